@@ -1,0 +1,8 @@
+import type { Snowflake } from '@fns/contracts/ids';
+import type { Result } from '../result.ts';
+
+/** People of a guild, as far as the domain needs to know them. */
+export interface Members {
+  /** A member's roles; null when the person isn't in the guild (any more). */
+  roleIds(guildId: Snowflake, userId: Snowflake): Promise<Result<Snowflake[] | null>>;
+}

@@ -1,0 +1,149 @@
+import { type Document, ObjectId } from 'bson';
+import { CommandError, writeError } from '../errors.ts';
+import { find, project } from '../query/find.ts';
+import { applyUpdate, upsertDocument } from '../query/update.ts';
+import { savepoint } from '../storage/write-queue.ts';
+import type { Command, CommandContext } from './context.ts';
+
+/** Runs each part in a savepoint; one that fails is reported, and ends the command when it is ordered. */
+function eachPart<T>(
+  context: CommandContext,
+  parts: T[],
+  ordered: boolean,
+  work: (part: T, index: number) => void,
+): Document[] {
+  const errors: Document[] = [];
+  for (const [index, part] of parts.entries()) {
+    try {
+      savepoint(context.file, () => work(part, index));
+    } catch (error) {
+      errors.push(writeError(index, error));
+      if (ordered) break;
+    }
+  }
+  return errors;
+}
+
+const withErrors = (answer: Document, errors: Document[]) =>
+  errors.length > 0 ? { ...answer, writeErrors: errors } : answer;
+
+export const insert: Command = (context, command, db) =>
+  context.writes.run(() => {
+    const collection = context.catalog.ensure(db, String(command.insert));
+    let n = 0;
+    const errors = eachPart(
+      context,
+      command.documents as Document[],
+      command.ordered !== false,
+      (document) => {
+        const { _id = new ObjectId(), ...rest } = document;
+        if (Array.isArray(_id) || _id instanceof RegExp)
+          throw new CommandError('BadValue', "The '_id' value cannot be an array or a pattern.");
+        collection.insert({ _id, ...rest });
+        n += 1;
+      },
+    );
+    return withErrors({ n }, errors);
+  });
+
+export const update: Command = (context, command, db) =>
+  context.writes.run(() => {
+    const collection = context.catalog.ensure(db, String(command.update));
+    let n = 0;
+    let nModified = 0;
+    const upserted: Document[] = [];
+    const errors = eachPart(
+      context,
+      command.updates as Document[],
+      command.ordered !== false,
+      (part, index) => {
+        const spec = {
+          filter: part.q as Document,
+          update: part.u,
+          arrayFilters: part.arrayFilters,
+        };
+        const found = [
+          ...find(context.file, collection, {
+            filter: spec.filter,
+            sort: part.sort,
+            limit: part.multi ? 0 : 1,
+            hint: part.hint,
+          }).documents,
+        ];
+        if (found.length === 0 && part.upsert) {
+          const document = upsertDocument(spec);
+          collection.insert(document);
+          upserted.push({ index, _id: document._id });
+          n += 1;
+        }
+        for (const stored of found) {
+          n += 1;
+          if (collection.replace(stored.rid, stored.document, applyUpdate(stored.document, spec)))
+            nModified += 1;
+        }
+      },
+    );
+    return withErrors({ n, nModified, ...(upserted.length > 0 ? { upserted } : {}) }, errors);
+  });
+
+export const remove: Command = (context, command, db) =>
+  context.writes.run(() => {
+    const collection = context.catalog.find(db, String(command.delete));
+    let n = 0;
+    const errors = eachPart(
+      context,
+      command.deletes as Document[],
+      command.ordered !== false,
+      (part) => {
+        for (const { rid, document } of [
+          ...find(context.file, collection, { filter: part.q, limit: part.limit, hint: part.hint })
+            .documents,
+        ]) {
+          collection?.remove(rid, document);
+          n += 1;
+        }
+      },
+    );
+    return withErrors({ n }, errors);
+  });
+
+/** @see https://www.mongodb.com/docs/manual/reference/command/findAndModify/ */
+export const findAndModify: Command = (context, command, db) =>
+  context.writes.run(() => {
+    const collection = context.catalog.ensure(
+      db,
+      String(command.findAndModify ?? command.findandmodify),
+    );
+    const filter = (command.query ?? {}) as Document;
+    const [stored] = [
+      ...find(context.file, collection, {
+        filter,
+        sort: command.sort,
+        limit: 1,
+        hint: command.hint,
+      }).documents,
+    ];
+    const answer = (value: Document | null, lastErrorObject: Document) => ({
+      lastErrorObject,
+      value: value && (project([value], command.fields)[0] ?? null),
+    });
+
+    if (command.remove) {
+      if (stored) collection.remove(stored.rid, stored.document);
+      return answer(stored?.document ?? null, { n: stored ? 1 : 0 });
+    }
+    const spec = { filter, update: command.update, arrayFilters: command.arrayFilters };
+    if (stored) {
+      const after = applyUpdate(stored.document, spec);
+      collection.replace(stored.rid, stored.document, after);
+      return answer(command.new ? after : stored.document, { n: 1, updatedExisting: true });
+    }
+    if (!command.upsert) return answer(null, { n: 0, updatedExisting: false });
+    const document = upsertDocument(spec);
+    collection.insert(document);
+    return answer(command.new ? document : null, {
+      n: 1,
+      updatedExisting: false,
+      upserted: document._id,
+    });
+  });

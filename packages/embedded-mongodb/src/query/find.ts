@@ -1,0 +1,86 @@
+import type { DatabaseSync } from '@photostructure/sqlite';
+import type { Document } from 'bson';
+import { Aggregator, Query } from 'mingo';
+import { choosePlan, type Plan } from '../indexes/plan.ts';
+import { type ScanCounters, scan } from '../indexes/scan.ts';
+import type { Collection, StoredDocument } from '../storage/collection.ts';
+
+export interface FindSpec {
+  filter: Document;
+  sort?: Document | undefined;
+  skip?: number | undefined;
+  limit?: number | undefined;
+  hint?: string | Document | undefined;
+}
+
+export interface Found {
+  plan: Plan;
+  counters: ScanCounters;
+  documents: Generator<StoredDocument>;
+}
+
+/**
+ * Documents that match, in order, read as they are asked for. Only a sort that no index gives needs them
+ * all at once.
+ */
+export function find(
+  file: DatabaseSync,
+  collection: Collection | undefined,
+  spec: FindSpec,
+): Found {
+  const counters: ScanCounters = { keysExamined: 0, docsExamined: 0 };
+  const query = new Query(spec.filter);
+  const sort = Object.entries(spec.sort ?? {}).map(([path, direction]): [string, number] => [
+    path,
+    Number(direction),
+  ]);
+  if (!collection) {
+    return { plan: { intervals: [], reverse: false, sorted: true }, counters, documents: none() };
+  }
+  const plan = choosePlan(collection, spec.filter, sort, spec.hint);
+  const { skip = 0, limit = 0 } = spec;
+  const wanted = limit > 0 ? skip + limit : undefined;
+  const firstChunk = plan.sorted ? wanted : undefined;
+
+  function* matching(from: Collection): Generator<StoredDocument> {
+    for (const rid of scan(file, from, plan, counters, firstChunk)) {
+      const document = from.read(rid);
+      counters.docsExamined += 1;
+      if (document && query.test(document)) yield { rid, document };
+    }
+  }
+
+  function* ordered(from: Collection): Generator<StoredDocument> {
+    if (plan.sorted || sort.length === 0) return yield* matching(from);
+    const all = [...matching(from)].map((stored) => ({ ...stored, ...{} }));
+    const byDocument = new Map(all.map((stored) => [stored.document, stored]));
+    const sorted = new Aggregator([{ $sort: spec.sort as Record<string, 1 | -1> }])
+      .stream(all.map(({ document }) => document))
+      .collect() as Document[];
+    for (const document of sorted) {
+      const stored = byDocument.get(document);
+      if (stored) yield stored;
+    }
+  }
+
+  function* windowed(from: Collection): Generator<StoredDocument> {
+    let position = 0;
+    if (wanted !== undefined && wanted === 0) return;
+    for (const stored of ordered(from)) {
+      position += 1;
+      if (position <= skip) continue;
+      yield stored;
+      if (wanted !== undefined && position >= wanted) return;
+    }
+  }
+
+  return { plan, counters, documents: windowed(collection) };
+}
+
+function* none(): Generator<StoredDocument> {}
+
+/** Applies a projection; inclusion, exclusion and the array operators as mingo has them. */
+export function project(documents: Document[], projection: Document | undefined): Document[] {
+  if (!projection || Object.keys(projection).length === 0) return documents;
+  return new Query({}).find<Document>(documents, projection as Record<string, 0 | 1>).all();
+}

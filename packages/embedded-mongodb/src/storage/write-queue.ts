@@ -1,0 +1,71 @@
+import type { DatabaseSync } from '@photostructure/sqlite';
+
+interface Waiting {
+  work: () => unknown;
+  resolve: (value: never) => void;
+  reject: (error: unknown) => void;
+}
+
+/**
+ * Group commit: all writes that arrive within one turn of the event loop share a transaction and so one
+ * sync of the log; each is a savepoint of its own, so one that fails undoes only itself. Nobody is
+ * answered before the commit.
+ */
+export class WriteQueue {
+  readonly #file: DatabaseSync;
+  readonly #onRollback: () => void;
+  #waiting: Waiting[] = [];
+
+  constructor(file: DatabaseSync, onRollback: () => void) {
+    this.#file = file;
+    this.#onRollback = onRollback;
+  }
+
+  run<T>(work: () => T): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      if (this.#waiting.length === 0) setImmediate(() => this.flush());
+      this.#waiting.push({ work, resolve: resolve as (value: never) => void, reject });
+    });
+  }
+
+  /** Commits what waits, now. */
+  flush(): void {
+    const batch = this.#waiting;
+    this.#waiting = [];
+    if (batch.length === 0) return;
+    const answers: (() => void)[] = [];
+    try {
+      this.#file.exec('BEGIN IMMEDIATE');
+      for (const { work, resolve, reject } of batch) {
+        try {
+          const value = savepoint(this.#file, work);
+          answers.push(() => resolve(value as never));
+        } catch (error) {
+          this.#onRollback();
+          answers.push(() => reject(error));
+        }
+      }
+      this.#file.exec('COMMIT');
+    } catch (error) {
+      // The commit itself failed (a full disk): nothing of this batch happened, and each is told so.
+      if (this.#file.isTransaction) this.#file.exec('ROLLBACK');
+      this.#onRollback();
+      for (const { reject } of batch) reject(error);
+      return;
+    }
+    for (const answer of answers) answer();
+  }
+}
+
+/** Runs work that is undone as a whole when it throws; nests. */
+export function savepoint<T>(file: DatabaseSync, work: () => T): T {
+  file.exec('SAVEPOINT work');
+  try {
+    const value = work();
+    file.exec('RELEASE work');
+    return value;
+  } catch (error) {
+    file.exec('ROLLBACK TO work; RELEASE work');
+    throw error;
+  }
+}

@@ -1,0 +1,45 @@
+import type { DatabaseSync } from '@photostructure/sqlite';
+import { find } from './query/find.ts';
+import type { Catalog } from './storage/catalog.ts';
+import type { WriteQueue } from './storage/write-queue.ts';
+
+/** As mongod: once a minute. */
+const EVERY_MS = 60_000;
+const BATCH = 1000;
+
+/** Deletes what TTL indexes say has expired, in bounded batches. Answers a function that stops it. */
+export function startExpiry(
+  file: DatabaseSync,
+  catalog: Catalog,
+  writes: WriteQueue,
+  onError: (error: unknown) => void,
+): () => void {
+  const timer = setInterval(() => {
+    expire(file, catalog, writes, new Date()).catch(onError);
+  }, EVERY_MS);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+export async function expire(
+  file: DatabaseSync,
+  catalog: Catalog,
+  writes: WriteQueue,
+  now: Date,
+): Promise<void> {
+  for (const collection of catalog.list()) {
+    for (const { spec } of collection.indexes) {
+      if (spec.expireAfterSeconds === undefined) continue;
+      const [path = ''] = Object.keys(spec.key);
+      const before = new Date(now.getTime() - spec.expireAfterSeconds * 1000);
+      await writes.run(() => {
+        const due = find(file, collection, {
+          filter: { [path]: { $lte: before } },
+          limit: BATCH,
+          hint: spec.name,
+        });
+        for (const { rid, document } of [...due.documents]) collection.remove(rid, document);
+      });
+    }
+  }
+}

@@ -30,8 +30,6 @@ export function decodeCustomId(id: string): CustomId | null {
 export const customIds = {
   /** The panel's button; the argument is the panel's id. */
   openTicket: (panelId: string) => encodeCustomId('ticket', 'open', panelId),
-  /** The menu of a message that offers several panels; the chosen value is a panel's id. */
-  pickPanel: () => encodeCustomId('ticket', 'pick'),
   /** The close button of the welcome message; asks for confirmation. */
   closeTicket: (ticketId: string) => encodeCustomId('ticket', 'close', ticketId),
   confirmClose: (ticketId: string) => encodeCustomId('ticket', 'close-confirm', ticketId),

@@ -8,7 +8,12 @@ const only = (name, from, allowed) => ({
 
 export default {
   forbidden: [
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'] } },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, dependencyTypesNot: ['type-only'] },
+    },
     { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     only('contracts-know-nothing', '^packages/contracts/src', []),
     only('core-knows-contracts', '^packages/core/src', ['^packages/contracts/src']),
@@ -16,7 +21,9 @@ export default {
     only('discord-knows-core', '^packages/discord/src', ['^packages/(core|contracts)/src']),
     only('discord-ui-stands-alone', '^packages/discord-ui/src', []),
     only('embedded-mongodb-stands-alone', '^packages/embedded-mongodb/src', []),
-    only('sandbox-stands-alone', '^packages/discord-sandbox/(src|web)', ['^packages/discord-ui/src']),
+    only('sandbox-stands-alone', '^packages/discord-sandbox/(src|web)', [
+      '^packages/discord-ui/src',
+    ]),
     only('bot-imports', '^apps/bot/src', ['^packages/(discord|db|core|contracts)/src']),
     only('dashboard-imports', '^apps/dashboard/', ['^packages/(db|core|contracts|discord-ui)/src']),
     {

@@ -20,11 +20,11 @@ function render(): string {
     const lines = Object.entries(schema.shape).flatMap(([name, field]) => {
       if (seen.has(name)) return [];
       seen.add(name);
-      const meta = (field as z.ZodType).meta();
-      if (!meta?.description || meta.example === undefined) {
+      const { description, example } = (field as z.ZodType).meta() ?? {};
+      if (!description || typeof example !== 'string') {
         throw new Error(`${name} needs .meta({ description, example })`);
       }
-      return ['', `# ${meta.description}`, `#${name}=${String(meta.example)}`];
+      return ['', `# ${description}`, `#${name}=${example}`];
     });
     return [`# --- ${title} ---`, ...lines].join('\n');
   });

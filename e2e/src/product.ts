@@ -93,7 +93,9 @@ async function launch(env: Record<string, string>) {
     child.stdout?.on('data', () => {
       if (output().includes('FNS Tickets is ready')) resolve();
     });
-    ended.then(() => reject(new Error(`npm start ended before it was ready:\n${output()}`)));
+    void ended.then(() =>
+      reject(new Error(`npm start ended before it was ready:\n${output()}`)),
+    );
   });
   return { child, output, ended };
 }

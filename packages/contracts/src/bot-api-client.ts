@@ -81,7 +81,7 @@ export function createBotApiClient(options: BotApiClientOptions) {
     members: (guildId: Snowflake, query: MemberQuery = {}) => {
       const search = new URLSearchParams(
         Object.entries(query).flatMap(([key, value]) =>
-          value === undefined ? [] : [[key, String(value)]],
+          value === undefined ? [] : [[key, `${value}`]],
         ),
       );
       return call(memberList, 'GET', `${guild(guildId)}/members?${search}`);

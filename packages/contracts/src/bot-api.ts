@@ -107,7 +107,7 @@ export const memberSummary = z.object({
 export type MemberSummary = z.infer<typeof memberSummary>;
 export const memberQuery = z.strictObject({
   query: z.string().trim().min(1).max(100).optional(),
-  limit: z.coerce.number().int().min(1).max(1000).default(50),
+  limit: z.coerce.number<number>().int().min(1).max(1000).default(50),
   after: snowflake.optional(),
 });
 export type MemberQuery = z.input<typeof memberQuery>;

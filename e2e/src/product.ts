@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type PartName, parts } from '@fns/launcher/parts';
 import { freePorts } from './free-ports.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -22,6 +23,8 @@ export interface Product {
   mongoUri: string;
   dataDir: string;
   output: () => string;
+  /** The process of one part. */
+  pidOf: (part: PartName) => Promise<number>;
   /** The bot API's key of this run. */
   apiKey: () => Promise<string>;
   /** Ctrl-C: answers the exit code and how long it took, in milliseconds. */
@@ -54,6 +57,13 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
     mongoUri: `mongodb://127.0.0.1:${database}/?directConnection=true`,
     dataDir,
     output: () => run.output(),
+    pidOf: async (part) => {
+      for (const pid of await descendants(run.child.pid)) {
+        const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+        if (command.split('\0').includes(parts[part].program)) return pid;
+      }
+      throw new Error(`the ${part} is not running`);
+    },
     apiKey: async () => JSON.parse(await readFile(join(dataDir, 'keys.json'), 'utf8')).BOT_API_KEY,
     interrupt: async () => {
       const began = Date.now();
@@ -93,9 +103,7 @@ async function launch(env: Record<string, string>) {
     child.stdout?.on('data', () => {
       if (output().includes('FNS Tickets is ready')) resolve();
     });
-    void ended.then(() =>
-      reject(new Error(`npm start ended before it was ready:\n${output()}`)),
-    );
+    void ended.then(() => reject(new Error(`npm start ended before it was ready:\n${output()}`)));
   });
   return { child, output, ended };
 }

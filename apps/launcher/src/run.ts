@@ -4,6 +4,7 @@ import type { LauncherEnv } from './env.ts';
 import { parts } from './parts.ts';
 import type { Plan } from './plan.ts';
 import { untilHttp, untilListening } from './readiness.ts';
+import { envOf } from './secrets.ts';
 
 const startTimeoutMs = 60_000;
 
@@ -28,7 +29,8 @@ export function startParts(
 
   const start = (name: keyof typeof parts, nodeOptions: string[] = []) => {
     const { program } = parts[name];
-    const child = startChild({ name, program, env: plan.env, logFolder, onNotice, nodeOptions });
+    const env = envOf(name, plan.env);
+    const child = startChild({ name, program, env, logFolder, onNotice, nodeOptions });
     children.push(child);
     return child;
   };

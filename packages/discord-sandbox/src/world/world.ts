@@ -31,6 +31,8 @@ export interface SettingRow {
 
 /** Everything that exists on this Discord, and the buses that tell what happens to it. */
 export interface World {
+  /** Where this Discord is reached, without a trailing slash; set once it listens. */
+  origin: string;
   clock: Clock;
   ids: Snowflakes;
   blobs: Blobs;
@@ -154,6 +156,7 @@ export function createWorld({ clock = createClock(), blobs, onChange }: WorldOpt
   );
 
   return {
+    origin: 'http://127.0.0.1:7700',
     clock,
     ids,
     blobs: blobs ?? memoryBlobs(),

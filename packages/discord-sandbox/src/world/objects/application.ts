@@ -1,0 +1,41 @@
+import type { APIApplication } from 'discord-api-types/v10';
+import { ApplicationFlags, GatewayIntentBits } from 'discord-api-types/v10';
+import type { ApplicationRow } from '../rows.ts';
+import type { World } from '../world.ts';
+import { userById } from './user.ts';
+
+/** https://discord.com/developers/docs/resources/application#application-object */
+export function applicationObject(world: World, application: ApplicationRow): APIApplication {
+  const flags = applicationFlags(application);
+  const installed = world.members.count('userId', application.id);
+  return {
+    id: application.id,
+    name: application.name,
+    icon: application.icon,
+    description: application.description,
+    summary: '',
+    bot_public: application.botPublic,
+    bot_require_code_grant: false,
+    bot: userById(world, application.id),
+    owner: userById(world, application.ownerId),
+    verify_key: application.verifyKey,
+    team: null,
+    flags: flags as APIApplication['flags'],
+    flags_new: String(flags),
+    approximate_guild_count: installed,
+    approximate_user_install_count: 0,
+    redirect_uris: application.redirectUris,
+    interactions_endpoint_url: null,
+    role_connections_verification_url: null,
+  };
+}
+
+/** The flags by which an application's granted privileged intents show. */
+export function applicationFlags({ privilegedIntents }: ApplicationRow): number {
+  const granted = (bit: number) => (privilegedIntents & bit) !== 0;
+  return (
+    (granted(GatewayIntentBits.GuildPresences) ? ApplicationFlags.GatewayPresenceLimited : 0) |
+    (granted(GatewayIntentBits.GuildMembers) ? ApplicationFlags.GatewayGuildMembersLimited : 0) |
+    (granted(GatewayIntentBits.MessageContent) ? ApplicationFlags.GatewayMessageContentLimited : 0)
+  );
+}

@@ -14,7 +14,7 @@ export const apiPaths = {
   transcript: (guildId: string, transcriptId: string) =>
     `/api/dashboard/guild/${part(guildId)}/transcripts/${part(transcriptId)}`,
   /** An archived file of a transcript: usable as an image's or a download link's address. */
-  attachment: (guildId: string, hash: string) =>
-    `/api/dashboard/guild/${part(guildId)}/attachments/${part(hash)}`,
+  attachment: (guildId: string, transcriptId: string, hash: string) =>
+    `/api/dashboard/guild/${part(guildId)}/transcripts/${part(transcriptId)}/attachments/${part(hash)}`,
   publicPanel: (panelId: string) => `/api/panels/${part(panelId)}`,
 } as const;

@@ -1,4 +1,4 @@
-import type { Snowflake } from '@fns/contracts/ids';
+import type { DocumentId, Snowflake } from '@fns/contracts/ids';
 import type { Result } from '../result.ts';
 
 export interface StoredFile {
@@ -16,9 +16,10 @@ export interface AttachmentArchive {
     body: AsyncIterable<Uint8Array>,
     options: { maxBytes: number },
   ): Promise<Result<StoredFile>>;
-  /** Null unless a transcript of this guild holds the file. */
+  /** Null unless this transcript of this guild holds the file: who may read one may not read all. */
   open(
     guildId: Snowflake,
+    transcriptId: DocumentId,
     hash: string,
   ): Promise<{
     size: number;

@@ -6,9 +6,10 @@ import { fileURLToPath } from 'node:url';
 import { type PartName, parts } from '@fns/launcher/parts';
 import { freePorts } from './free-ports.ts';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
+/** Root of the checkout. */
+export const root = fileURLToPath(new URL('../../', import.meta.url));
 
-export interface Ports {
+interface Ports {
   dashboard: number;
   bot: number;
   sandbox: number;
@@ -38,16 +39,10 @@ export interface Product {
 }
 
 export async function startProduct(env: Record<string, string> = {}): Promise<Product> {
-  const [dashboard = 0, bot = 0, sandbox = 0, database = 0] = await freePorts(4);
-  const dataDir = await mkdtemp(join(tmpdir(), 'fns-e2e-'));
-  const variables = {
-    PORT: String(dashboard),
-    BOT_API_PORT: String(bot),
-    SANDBOX_PORT: String(sandbox),
-    EMBEDDED_MONGODB_PORT: String(database),
-    FNS_DATA_DIR: dataDir,
-    ...env,
-  };
+  const settings = await freshSettings();
+  const { dataDir } = settings;
+  const { dashboard, bot, sandbox, database } = settings.ports;
+  const variables = { ...settings.variables, ...env };
   let run = await launch(variables);
 
   return {
@@ -85,13 +80,31 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
   };
 }
 
-/** Runs the launcher to its last line, or to its end: for tests of refusals. */
+/** Free ports and a new data folder, as environment variables. */
+async function freshSettings() {
+  const [dashboard = 0, bot = 0, sandbox = 0, database = 0] = await freePorts(4);
+  const ports: Ports = { dashboard, bot, sandbox, database };
+  const dataDir = await mkdtemp(join(tmpdir(), 'fns-e2e-'));
+  const variables = {
+    PORT: String(dashboard),
+    BOT_API_PORT: String(bot),
+    SANDBOX_PORT: String(sandbox),
+    EMBEDDED_MONGODB_PORT: String(database),
+    FNS_DATA_DIR: dataDir,
+  };
+  return { ports, dataDir, variables };
+}
+
+/** Runs the launcher of a checkout to its end, on free ports: for tests of refusals. */
 export async function launchExpectingFailure(
   env: Record<string, string>,
+  checkout = root,
 ): Promise<{ code: number | null; output: string }> {
-  const child = spawnLauncher(env);
+  const { variables, dataDir } = await freshSettings();
+  const child = spawnLauncher({ ...variables, ...env }, checkout);
   const output = collect(child);
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  await rm(dataDir, { recursive: true, force: true });
   return { code, output: output() };
 }
 
@@ -108,9 +121,9 @@ async function launch(env: Record<string, string>) {
   return { child, output, ended };
 }
 
-function spawnLauncher(env: Record<string, string>): ChildProcess {
+function spawnLauncher(env: Record<string, string>, checkout = root): ChildProcess {
   return spawn(process.execPath, ['--import', 'tsx', 'apps/launcher/src/main.ts'], {
-    cwd: root,
+    cwd: checkout,
     env: { ...process.env, NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 
-const encryptionKeyList = z.string().refine(
-  (value) => value.split(',').every((key) => Buffer.from(key.trim(), 'base64').length === 32),
-  'must be 32 bytes in base64 (several, separated by commas, while rotating)',
-);
+const encryptionKeyList = z
+  .string()
+  .refine(
+    (value) => value.split(',').every((key) => Buffer.from(key.trim(), 'base64').length === 32),
+    'must be 32 bytes in base64 (several, separated by commas, while rotating)',
+  );
 
 const httpUrl = z
   .url({ protocol: /^https?$/, error: 'must be an address that begins with http:// or https://' })
@@ -28,10 +30,13 @@ export const dashboardEnv = z.object({
       "Key for Discord tokens at rest: 32 bytes in base64. To rotate, put the new key in front: 'new,old'.",
     example: '32 random bytes in base64',
   }),
-  MONGODB_URI: z.string().regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb://').meta({
-    description: 'The database.',
-    example: 'mongodb+srv://user:password@cluster.example.net',
-  }),
+  MONGODB_URI: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb://')
+    .meta({
+      description: 'The database.',
+      example: 'mongodb+srv://user:password@cluster.example.net',
+    }),
   BOT_API_URL: httpUrl.meta({
     description: "Address of the bot's HTTP API.",
     example: 'http://127.0.0.1:7694',
@@ -40,10 +45,13 @@ export const dashboardEnv = z.object({
     description: 'Shared key between dashboard and bot.',
     example: '64 random hex digits',
   }),
-  DISCORD_CLIENT_ID: z.string().regex(/^\d{17,20}$/, "must be the application's id").meta({
-    description: "The Discord application's id.",
-    example: '123456789012345678',
-  }),
+  DISCORD_CLIENT_ID: z
+    .string()
+    .regex(/^\d{17,20}$/, "must be the application's id")
+    .meta({
+      description: "The Discord application's id.",
+      example: '123456789012345678',
+    }),
   DISCORD_CLIENT_SECRET: z.string().min(1).meta({
     description: "The Discord application's OAuth2 secret.",
     example: 'your client secret',

@@ -2,7 +2,7 @@ import type { ServerDetail } from '@fns/contracts/bot-api';
 import type { Panel } from '@fns/contracts/panel';
 import type { Server } from '@fns/contracts/settings';
 import type { TranscriptList, TranscriptPage } from '@fns/contracts/transcript';
-import type { Result } from '@fns/core/result';
+import { ok, type Result, refused } from '@fns/core/result';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import type { GuildData, GuildList, PageQueryInput, PanelList } from './api/contract.ts';
@@ -10,6 +10,7 @@ import type { Requirement } from './gate.ts';
 import { guildDataOf, guildsOf, serverOf } from './guilds.ts';
 import { type GuildVisit, requireGuild, requireUser } from './middleware.ts';
 import { panelOf, panelsOf } from './panels.ts';
+import { expectedRefusal } from './refusals.ts';
 import { settingsOf } from './settings.ts';
 import { transcriptOf, transcriptsOf } from './transcripts.ts';
 
@@ -20,12 +21,13 @@ import { transcriptOf, transcriptsOf } from './transcripts.ts';
  * `database_unavailable`. Repeating a call within one request asks nobody twice.
  */
 
-export { currentUser } from './auth.ts';
-export { type GuildVisit, requireGuild, requireUser } from './middleware.ts';
+export { currentUser, type GuildVisit, requireGuild, requireUser } from './middleware.ts';
+export { nonce } from './nonce.ts';
 
 /** The server selector. */
 export const loadGuilds = cache(async (): Promise<Result<GuildList>> => {
-  return guildsOf(await requireUser());
+  const user = await withRefusals(async () => ok(await requireUser()));
+  return user.ok ? withRefusals(() => guildsOf(user.value)) : user;
 });
 
 /** The guild's name, icon, missing bot permissions, and what this person may do: for layout and overview. */
@@ -74,7 +76,18 @@ async function visit<T>(
 ): Promise<Result<T>> {
   const entered = await requireGuild(requirement, guildId);
   if (!entered.ok) return entered;
-  const answer = await ask(entered.value);
+  const answer = await withRefusals(() => ask(entered.value));
   if (!answer.ok && answer.error.code.endsWith('_not_found')) notFound();
   return answer;
+}
+
+/** Expected trouble as a refusal; bugs, and Next's own redirects, go on up. */
+async function withRefusals<T>(ask: () => Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await ask();
+  } catch (error) {
+    const expected = expectedRefusal(error);
+    if (expected) return refused(expected);
+    throw error;
+  }
 }

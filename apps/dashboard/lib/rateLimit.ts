@@ -19,9 +19,7 @@ interface Bucket {
  * which at worst gives its owner a full bucket.
  * @param now milliseconds from a clock that never goes back.
  */
-export function createRateLimit(
-  options: { maxKeys?: number; now?: () => number } = {},
-): RateLimit {
+export function createRateLimit(options: { maxKeys?: number; now?: () => number } = {}): RateLimit {
   const { maxKeys = 10_000, now = () => performance.now() } = options;
   const buckets = new Map<string, Bucket>();
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { documentId, instant, snowflake } from './ids.ts';
+import { documentId, instant, sha256, snowflake } from './ids.ts';
 import { personRef } from './ticket.ts';
 
 /** A file of a message. `archived` says whether we hold the bytes; Discord's own link dies within a day. */
@@ -16,10 +16,7 @@ export const transcriptAttachment = z.object({
   archive: z.enum(['pending', 'archived', 'skipped', 'lost']),
   reason: z.string().nullable(),
   /** SHA-256 of the bytes, hex: the archive's address. Only when archived. */
-  hash: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .nullable(),
+  hash: sha256.nullable(),
 });
 export type TranscriptAttachment = z.infer<typeof transcriptAttachment>;
 

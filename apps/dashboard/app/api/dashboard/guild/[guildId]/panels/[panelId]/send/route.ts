@@ -1,0 +1,16 @@
+import { documentId } from '@fns/contracts/ids';
+import { z } from 'zod';
+import { panelSend } from '@/lib/api/contract.ts';
+import { withGuild } from '@/lib/middleware.ts';
+import { sendPanel } from '@/lib/panels.ts';
+
+export const POST = withGuild(
+  'panels.manage',
+  {
+    params: z.object({ panelId: documentId }),
+    body: panelSend,
+    // Each one is a message in somebody's channel.
+    allowance: { burst: 5, perMinute: 20 },
+  },
+  ({ params, body, ...visit }) => sendPanel(visit, params.panelId, body.channelId),
+);

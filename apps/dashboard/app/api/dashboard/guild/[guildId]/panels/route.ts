@@ -1,0 +1,14 @@
+import { panelInput } from '@fns/contracts/panel';
+import { pageQuery } from '@/lib/api/contract.ts';
+import { withGuild } from '@/lib/middleware.ts';
+import { newPanel, panelsOf } from '@/lib/panels.ts';
+
+export const GET = withGuild('panels.manage', { query: pageQuery }, ({ query, ...visit }) =>
+  panelsOf(visit, query),
+);
+
+export const POST = withGuild(
+  'panels.manage',
+  { body: panelInput, status: 201 },
+  ({ body, ...visit }) => newPanel(visit, body),
+);

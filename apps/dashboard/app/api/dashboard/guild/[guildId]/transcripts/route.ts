@@ -1,0 +1,8 @@
+import { pageQuery } from '@/lib/api/contract.ts';
+import { withGuild } from '@/lib/middleware.ts';
+import { transcriptsOf } from '@/lib/transcripts.ts';
+
+/** For any member: without `transcripts.view` the list holds what they opened themselves. */
+export const GET = withGuild('member', { query: pageQuery }, ({ query, ...visit }) =>
+  transcriptsOf(visit, query),
+);

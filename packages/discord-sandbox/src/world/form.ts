@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import type { FormProblem } from './refusal.ts';
+
+/** What zod found wrong, in Discord's codes and sentences. */
+export function formProblems(issues: z.core.$ZodIssue[], path: PropertyKey[] = []): FormProblem[] {
+  return issues.flatMap((issue) => problemsOf(issue, [...path, ...issue.path]));
+}
+
+function problemsOf(issue: z.core.$ZodIssue, path: PropertyKey[]): FormProblem[] {
+  switch (issue.code) {
+    case 'custom':
+      return [
+        { path, code: String(issue.params?.code ?? 'BASE_TYPE_CHOICES'), message: issue.message },
+      ];
+    case 'invalid_type':
+      return [{ path, ...wrongType(issue.expected, issue.input) }];
+    case 'too_big':
+    case 'too_small':
+      return [{ path, ...outOfBounds(issue) }];
+    case 'invalid_value':
+      return [choices(path, issue.values)];
+    case 'invalid_union':
+      return unionProblems(issue, path);
+    case 'unrecognized_keys':
+      return [];
+    case 'invalid_format':
+      return [{ path, code: 'STRING_TYPE_REGEX', message: issue.message }];
+    default:
+      return [{ path, code: 'BASE_TYPE_CHOICES', message: issue.message }];
+  }
+}
+
+function wrongType(expected: string, input: unknown): Pick<FormProblem, 'code' | 'message'> {
+  if (input === undefined) return { code: 'BASE_TYPE_REQUIRED', message: 'This field is required' };
+  const shown = JSON.stringify(input)?.slice(0, 100) ?? String(input);
+  switch (expected) {
+    case 'string':
+      return { code: 'STRING_TYPE_CONVERT', message: `Could not interpret "${shown}" as string.` };
+    case 'int':
+    case 'number':
+      return { code: 'NUMBER_TYPE_COERCE', message: `Value "${shown}" is not int.` };
+    case 'boolean':
+      return { code: 'BOOLEAN_TYPE_CONVERT', message: 'Must be either true or false.' };
+    case 'array':
+      return { code: 'LIST_TYPE_CONVERT', message: 'Only iterables may be used in a ListType' };
+    case 'object':
+      return { code: 'DICT_TYPE_CONVERT', message: 'Only dictionaries may be used in a DictType' };
+    default:
+      return { code: 'BASE_TYPE_CHOICES', message: `Must be ${expected}.` };
+  }
+}
+
+function outOfBounds(issue: z.core.$ZodIssueTooBig | z.core.$ZodIssueTooSmall) {
+  const [limit, words] =
+    issue.code === 'too_big' ? [issue.maximum, 'fewer'] : [issue.minimum, 'more'];
+  if (issue.origin === 'string' || issue.origin === 'array') {
+    if (issue.code === 'too_small' && Number(limit) === 1) {
+      return { code: 'BASE_TYPE_REQUIRED', message: 'This field is required' };
+    }
+    return {
+      code: issue.code === 'too_big' ? 'BASE_TYPE_MAX_LENGTH' : 'BASE_TYPE_MIN_LENGTH',
+      message: `Must be ${limit} or ${words} in length.`,
+    };
+  }
+  return issue.code === 'too_big'
+    ? { code: 'NUMBER_TYPE_MAX', message: `int value should be less than or equal to ${limit}.` }
+    : {
+        code: 'NUMBER_TYPE_MIN',
+        message: `int value should be greater than or equal to ${limit}.`,
+      };
+}
+
+function choices(path: PropertyKey[], values: readonly unknown[]): FormProblem {
+  return {
+    path,
+    code: 'BASE_TYPE_CHOICES',
+    message: `Value must be one of {${values.join(', ')}}.`,
+  };
+}
+
+/** The branch that came furthest is the one that was meant. */
+function unionProblems(issue: z.core.$ZodIssueInvalidUnion, path: PropertyKey[]): FormProblem[] {
+  if (issue.discriminator) {
+    return [
+      { path, code: 'UNION_TYPE_CHOICES', message: 'Value of field "type" must be a known type.' },
+    ];
+  }
+  const branches = issue.errors.filter((branch) => branch.length > 0);
+  const meant = branches.sort((a, b) => depth(b) - depth(a))[0];
+  return meant
+    ? formProblems(meant, path)
+    : [{ path, code: 'BASE_TYPE_CHOICES', message: 'Value is not one of the accepted kinds.' }];
+}
+
+function depth(issues: z.core.$ZodIssue[]): number {
+  return Math.max(...issues.map((issue) => issue.path.length));
+}
+
+/** Reports a rule that a schema alone can't tell, at `path` below the refined value. */
+export function reportAt(
+  context: z.core.$RefinementCtx,
+  path: PropertyKey[],
+  code: string,
+  message: string,
+): void {
+  context.addIssue({ code: 'custom', path, params: { code }, message, input: undefined });
+}
+
+/** An id in a form; numbers are taken too, as Discord does. */
+export const snowflake = z
+  .union([z.string(), z.number().int().nonnegative()])
+  .transform(String)
+  .superRefine((value, context) => {
+    if (!/^\d{1,20}$/.test(value)) {
+      reportAt(
+        context,
+        [],
+        'NUMBER_TYPE_COERCE',
+        `Value "${value.slice(0, 100)}" is not snowflake.`,
+      );
+    }
+  });
+
+/** Permission bits: a decimal text or a number. */
+export const permissionBits = z
+  .union([z.string(), z.number().int().nonnegative()])
+  .transform(String)
+  .superRefine((value, context) => {
+    if (!/^\d{1,39}$/.test(value)) {
+      reportAt(
+        context,
+        [],
+        'BITFIELD_TYPE_COERCE',
+        `Value "${value.slice(0, 100)}" is not a valid bitfield.`,
+      );
+    }
+  });
+
+/** An address Discord would show: http(s), with a host that could exist on the internet. */
+export const webUrl = z
+  .string()
+  .max(2048)
+  .superRefine((value, context) => {
+    if (!URL.canParse(value)) {
+      return reportAt(context, [], 'URL_TYPE_INVALID_URL', 'Not a well formed URL.');
+    }
+    const { protocol, hostname } = new URL(value);
+    if (protocol !== 'http:' && protocol !== 'https:') {
+      return reportAt(
+        context,
+        [],
+        'URL_TYPE_INVALID_SCHEME',
+        `Scheme "${protocol.slice(0, -1)}" is not supported. Scheme must be one of ('http', 'https').`,
+      );
+    }
+    if (!hostname.includes('.') && !hostname.startsWith('[')) {
+      reportAt(context, [], 'URL_TYPE_INVALID_URL', 'Not a well formed URL.');
+    }
+  });
+
+/** A picture's address: as above, or a file of the same message. */
+export const pictureUrl = z.union([z.string().startsWith('attachment://').max(2048), webUrl]);

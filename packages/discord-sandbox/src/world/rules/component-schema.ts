@@ -1,0 +1,347 @@
+import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
+import { z } from 'zod';
+import { pictureUrl, reportAt, snowflake, webUrl } from '../form.ts';
+import { emojiSchema } from './emoji-schema.ts';
+
+/**
+ * Components of messages and modals, one schema per kind.
+ * https://discord.com/developers/docs/components/reference
+ */
+
+const number = { id: z.number().int().min(0).optional() };
+const customId = z.string().min(1).max(100);
+
+export const buttonSchema = z
+  .strictObject({
+    ...number,
+    type: z.literal(ComponentType.Button),
+    style: z.number().int().min(1).max(6),
+    label: z.string().max(80).nullish(),
+    emoji: emojiSchema.nullish(),
+    custom_id: z.string().max(100).nullish(),
+    sku_id: snowflake.nullish(),
+    url: z.string().max(512).nullish(),
+    disabled: z.boolean().nullish(),
+  })
+  .superRefine((button, context) => {
+    const isLink = button.style === ButtonStyle.Link;
+    const isPremium = button.style === ButtonStyle.Premium;
+    if (isPremium) {
+      if (!button.sku_id)
+        reportAt(context, ['sku_id'], 'BASE_TYPE_REQUIRED', 'This field is required');
+      return;
+    }
+    if (isLink) {
+      if (!button.url) reportAt(context, ['url'], 'BASE_TYPE_REQUIRED', 'This field is required');
+      else context.issues.push(...linkIssues(button.url));
+      if (button.custom_id) {
+        reportAt(
+          context,
+          ['custom_id'],
+          'BUTTON_COMPONENT_CUSTOM_ID_AND_URL',
+          'A custom id and url cannot both be specified',
+        );
+      }
+    } else {
+      if (!button.custom_id) {
+        reportAt(
+          context,
+          ['custom_id'],
+          'BUTTON_COMPONENT_CUSTOM_ID_REQUIRED',
+          'A custom id is required',
+        );
+      }
+      if (button.url) {
+        reportAt(
+          context,
+          ['url'],
+          'BUTTON_COMPONENT_CUSTOM_ID_AND_URL',
+          'A custom id and url cannot both be specified',
+        );
+      }
+    }
+    if (!button.label && !button.emoji) {
+      reportAt(context, ['label'], 'BASE_TYPE_REQUIRED', 'A label or emoji is required');
+    }
+  });
+
+function linkIssues(url: string): z.core.$ZodRawIssue[] {
+  const parsed = webUrl.safeParse(url);
+  if (parsed.success || url.startsWith('discord://')) return [];
+  return parsed.error.issues.map((issue) => ({
+    code: 'custom' as const,
+    path: ['url'],
+    message: issue.message,
+    input: url,
+    params: issue.code === 'custom' ? issue.params : { code: 'URL_TYPE_INVALID_URL' },
+  }));
+}
+
+const optionSchema = z.strictObject({
+  label: z.string().min(1).max(100),
+  value: z.string().min(1).max(100),
+  description: z.string().max(100).nullish(),
+  emoji: emojiSchema.nullish(),
+  default: z.boolean().nullish(),
+});
+
+const selectFields = {
+  ...number,
+  custom_id: customId,
+  placeholder: z.string().max(150).nullish(),
+  min_values: z.number().int().min(0).max(25).nullish(),
+  max_values: z.number().int().min(1).max(25).nullish(),
+  disabled: z.boolean().nullish(),
+  /** Modals only. */
+  required: z.boolean().nullish(),
+};
+const defaultValues = z
+  .array(z.strictObject({ id: snowflake, type: z.enum(['user', 'role', 'channel']) }))
+  .max(25)
+  .nullish();
+
+export const stringSelectSchema = z
+  .strictObject({
+    ...selectFields,
+    type: z.literal(ComponentType.StringSelect),
+    options: z.array(optionSchema).min(1).max(25),
+  })
+  .superRefine(({ options, min_values }, context) => {
+    const seen = new Set<string>();
+    for (const [index, { value }] of options.entries()) {
+      if (seen.has(value)) {
+        reportAt(
+          context,
+          ['options', index, 'value'],
+          'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED',
+          'The specified option value is already used',
+        );
+      }
+      seen.add(value);
+    }
+    if ((min_values ?? 1) > options.length) {
+      reportAt(
+        context,
+        ['min_values'],
+        'SELECT_COMPONENT_MIN_VALUES_TOO_LARGE',
+        'There are fewer options than must be chosen',
+      );
+    }
+  });
+
+const autoSelect = <T extends ComponentType>(type: T) =>
+  z.strictObject({ ...selectFields, type: z.literal(type), default_values: defaultValues });
+
+export const selectSchemas = [
+  stringSelectSchema,
+  autoSelect(ComponentType.UserSelect),
+  autoSelect(ComponentType.RoleSelect),
+  autoSelect(ComponentType.MentionableSelect),
+  z.strictObject({
+    ...selectFields,
+    type: z.literal(ComponentType.ChannelSelect),
+    default_values: defaultValues,
+    channel_types: z.array(z.number().int()).nullish(),
+  }),
+] as const;
+
+export const textInputSchema = z.strictObject({
+  ...number,
+  type: z.literal(ComponentType.TextInput),
+  custom_id: customId,
+  style: z.number().int().min(1).max(2),
+  /** In an action row only; inside a Label the label has the text. */
+  label: z.string().min(1).max(45).nullish(),
+  min_length: z.number().int().min(0).max(4000).nullish(),
+  max_length: z.number().int().min(1).max(4000).nullish(),
+  required: z.boolean().nullish(),
+  value: z.string().max(4000).nullish(),
+  placeholder: z.string().max(100).nullish(),
+});
+
+const textDisplaySchema = z.strictObject({
+  ...number,
+  type: z.literal(ComponentType.TextDisplay),
+  content: z.string().min(1).max(4000),
+});
+
+const media = z.object({ url: pictureUrl });
+const mediaFields = {
+  description: z.string().max(1024).nullish(),
+  spoiler: z.boolean().optional(),
+};
+
+const thumbnailSchema = z.strictObject({
+  ...number,
+  type: z.literal(ComponentType.Thumbnail),
+  media,
+  ...mediaFields,
+});
+
+const sectionSchema = z.strictObject({
+  ...number,
+  type: z.literal(ComponentType.Section),
+  components: z.array(textDisplaySchema).min(1).max(3),
+  accessory: z.discriminatedUnion('type', [buttonSchema, thumbnailSchema]),
+});
+
+const gallerySchema = z.strictObject({
+  ...number,
+  type: z.literal(ComponentType.MediaGallery),
+  items: z
+    .array(z.strictObject({ media, ...mediaFields }))
+    .min(1)
+    .max(10),
+});
+
+const fileSchema = z.strictObject({
+  ...number,
+  type: z.literal(ComponentType.File),
+  file: z.object({ url: z.string().startsWith('attachment://') }),
+  spoiler: z.boolean().optional(),
+});
+
+const separatorSchema = z.strictObject({
+  ...number,
+  type: z.literal(ComponentType.Separator),
+  divider: z.boolean().optional(),
+  spacing: z.number().int().min(1).max(2).optional(),
+});
+
+/** A row holds up to five buttons or one select menu, never both. */
+export const actionRowSchema = z
+  .strictObject({
+    ...number,
+    type: z.literal(ComponentType.ActionRow),
+    components: z
+      .array(z.discriminatedUnion('type', [buttonSchema, ...selectSchemas, textInputSchema]))
+      .min(1)
+      .max(5),
+  })
+  .superRefine(({ components }, context) => {
+    const wide = components.filter(({ type }) => type !== ComponentType.Button);
+    if (wide.length > 0 && components.length > 1) {
+      reportAt(
+        context,
+        ['components'],
+        'COMPONENT_LAYOUT_WIDTH_EXCEEDED',
+        'The specified component exceeds the maximum width',
+      );
+    }
+  });
+
+const layout = [
+  actionRowSchema,
+  textDisplaySchema,
+  sectionSchema,
+  gallerySchema,
+  fileSchema,
+  separatorSchema,
+] as const;
+
+const containerSchema = z.strictObject({
+  ...number,
+  type: z.literal(ComponentType.Container),
+  components: z.array(z.discriminatedUnion('type', layout)).min(1),
+  accent_color: z.number().int().min(0).max(0xffffff).nullish(),
+  spoiler: z.boolean().optional(),
+});
+
+export const topLevelSchema = z.discriminatedUnion('type', [...layout, containerSchema]);
+export type TopLevelComponent = z.infer<typeof topLevelSchema>;
+
+const choiceFields = {
+  value: z.string().min(1).max(100),
+  label: z.string().min(1).max(100),
+  description: z.string().max(100).nullish(),
+  default: z.boolean().nullish(),
+};
+
+/** What a modal's label can hold. */
+const labelledSchema = z.discriminatedUnion('type', [
+  textInputSchema,
+  ...selectSchemas,
+  z.strictObject({
+    ...number,
+    type: z.literal(ComponentType.FileUpload),
+    custom_id: customId,
+    min_values: z.number().int().min(0).max(10).nullish(),
+    max_values: z.number().int().min(1).max(10).nullish(),
+    required: z.boolean().nullish(),
+  }),
+  z.strictObject({
+    ...number,
+    type: z.literal(ComponentType.RadioGroup),
+    custom_id: customId,
+    options: z.array(z.strictObject(choiceFields)).min(2).max(10),
+    required: z.boolean().nullish(),
+  }),
+  z.strictObject({
+    ...number,
+    type: z.literal(ComponentType.CheckboxGroup),
+    custom_id: customId,
+    options: z.array(z.strictObject(choiceFields)).min(1).max(10),
+    min_values: z.number().int().min(0).max(10).nullish(),
+    max_values: z.number().int().min(1).max(10).nullish(),
+    required: z.boolean().nullish(),
+  }),
+  z.strictObject({
+    ...number,
+    type: z.literal(ComponentType.Checkbox),
+    custom_id: customId,
+    default: z.boolean().nullish(),
+  }),
+]);
+
+export const labelSchema = z.strictObject({
+  ...number,
+  type: z.literal(ComponentType.Label),
+  label: z.string().min(1).max(45),
+  description: z.string().max(100).nullish(),
+  component: labelledSchema,
+});
+
+/** https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object-modal */
+export const modalSchema = z
+  .strictObject({
+    custom_id: customId,
+    title: z.string().min(1).max(45),
+    components: z
+      .array(z.discriminatedUnion('type', [actionRowSchema, labelSchema, textDisplaySchema]))
+      .min(1)
+      .max(5),
+  })
+  .superRefine(({ components }, context) => {
+    const seen = new Set<string>();
+    for (const [index, component] of components.entries()) {
+      const inner =
+        component.type === ComponentType.Label
+          ? component.component
+          : component.type === ComponentType.ActionRow
+            ? component.components[0]
+            : undefined;
+      if (
+        inner &&
+        component.type === ComponentType.ActionRow &&
+        inner.type !== ComponentType.TextInput
+      ) {
+        reportAt(
+          context,
+          ['components', index],
+          'UNION_TYPE_CHOICES',
+          'Value of field "type" must be one of (4,).',
+        );
+      }
+      const id = inner && 'custom_id' in inner ? inner.custom_id : undefined;
+      if (!id) continue;
+      if (seen.has(id)) {
+        reportAt(
+          context,
+          ['components', index],
+          'COMPONENT_CUSTOM_ID_DUPLICATED',
+          'Component custom id cannot be duplicated',
+        );
+      }
+      seen.add(id);
+    }
+  });

@@ -2,12 +2,12 @@ import {
   errorCatalogue,
   type InputProblem,
   type Refusal,
-  RefusalError,
   refuse,
   toErrorBody,
 } from '@fns/contracts/errors';
 import type { FastifyReply } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { expectedRefusal } from '../expected-refusal.ts';
 import { type Log, logBug } from '../log.ts';
 
 /** What fastify itself refuses, in the words of our catalogue. */
@@ -33,15 +33,16 @@ export function sendRefusal(reply: FastifyReply, refusal: Refusal, reference?: s
 
 /** Any error as a refusal; what is nobody's expectation is logged and becomes a reference id. */
 export function answerError(log: Log, error: unknown, reply: FastifyReply) {
-  const refusal = expectedRefusal(error);
+  const refusal = refusalIn(error);
   if (refusal) return sendRefusal(reply, refusal);
   const { method, url } = reply.request;
   const reference = logBug(log, error, 'an API call failed', { method, url: url.split('?')[0] });
   return sendRefusal(reply, refuse('internal'), reference);
 }
 
-function expectedRefusal(error: unknown): Refusal | undefined {
-  if (error instanceof RefusalError) return error.refusal;
+function refusalIn(error: unknown): Refusal | undefined {
+  const refusal = expectedRefusal(error);
+  if (refusal) return refusal;
   if (hasZodFastifySchemaValidationErrors(error)) {
     return refuse('invalid_input', undefined, error.validation.map(inputProblem));
   }

@@ -6,6 +6,7 @@ import type {
   ServerSummary,
 } from '@fns/contracts/bot-api';
 import type { Snowflake } from '@fns/contracts/ids';
+import { effectivePermissions } from '@fns/discord/effective-permissions';
 import {
   type CategoryChannel,
   ChannelType,
@@ -22,8 +23,8 @@ export interface LiveGuild {
   id: Snowflake;
   name: string;
   ownerId: Snowflake;
-  /** Decimal bit sets by role id, @everyone (whose id is the guild's) among them. */
-  rolePermissions: () => Map<Snowflake, bigint>;
+  /** Discord's own permissions of a member with these roles, as a bit set. */
+  permissionsOf: (userId: Snowflake, roleIds: Snowflake[]) => bigint;
   hasTextChannel: (channelId: Snowflake) => boolean;
   summary: () => ServerSummary;
   detail: () => ServerDetail;
@@ -59,8 +60,13 @@ function liveGuild(guild: Guild): LiveGuild {
     id: guild.id,
     name: guild.name,
     ownerId: guild.ownerId,
-    rolePermissions: () =>
-      new Map(guild.roles.cache.map((role) => [role.id, role.permissions.bitfield])),
+    permissionsOf: (userId, roleIds) => {
+      const roles = guild.roles.cache.map(({ id, permissions }) => ({
+        id,
+        permissions: permissions.bitfield.toString(),
+      }));
+      return effectivePermissions(guild.id, roles, { userId, ownerId: guild.ownerId, roleIds });
+    },
     hasTextChannel: (channelId) => {
       const channel = channels.get(channelId);
       return channel !== undefined && isTextChannel(channel);

@@ -4,7 +4,7 @@ import { refuse } from '@fns/contracts/errors';
 import type { AttachmentArchive, StoredFile } from '@fns/core/ports/attachment-archive';
 import { ok, type Result, refused } from '@fns/core/result';
 import mongoose, { type Connection } from 'mongoose';
-import { newObjectId } from '../ids.ts';
+import { newObjectId, objectId } from '../ids.ts';
 import type { Models } from '../models/models.ts';
 
 /**
@@ -60,9 +60,10 @@ export function createAttachmentArchive(
       }
     },
 
-    async open(guildId, hash) {
+    async open(guildId, transcriptId, hash) {
+      const holder = { guildId, transcriptId: objectId(transcriptId), 'attachments.hash': hash };
       const [message, file] = await Promise.all([
-        TranscriptMessage.findOne({ guildId, 'attachments.hash': hash }, { attachments: 1 }).lean(),
+        TranscriptMessage.findOne(holder, { attachments: 1 }).lean(),
         fileOf(hash),
       ]);
       const attachment = message?.attachments?.find((each) => each.hash === hash);

@@ -1,16 +1,17 @@
 import { constants, createDeflate, deflateSync } from 'node:zlib';
 
-/** Turns a payload's JSON into the frame that goes over the socket. */
+/** Turns payloads into the frames that go over a socket, in the order in which they were written. */
 export interface FrameWriter {
-  /** Frames leave in the order in which they were written. */
   write: (json: string) => void;
+  /** Characters that were written and are not frames yet. */
+  backlog: () => number;
   close: () => void;
 }
 
 type Send = (frame: string | Buffer) => void;
 
 export function plainWriter(send: Send): FrameWriter {
-  return { write: send, close: () => undefined };
+  return { write: send, backlog: () => 0, close: () => undefined };
 }
 
 /**
@@ -19,43 +20,45 @@ export function plainWriter(send: Send): FrameWriter {
  * @see https://docs.discord.com/developers/events/gateway#transport-compression
  */
 export function zlibStreamWriter(send: Send): FrameWriter {
-  const deflate = createDeflate({ flush: constants.Z_SYNC_FLUSH });
+  const deflate = createDeflate();
+  const waiting: string[] = [];
+  let backlog = 0;
   let chunks: Buffer[] = [];
+  let current: string | undefined;
   deflate.on('data', (chunk: Buffer) => chunks.push(chunk));
-  // The write's callback runs once all its output has been pushed; a payload of its own per frame.
-  const pending: string[] = [];
-  let busy = false;
+
   const next = () => {
-    const json = pending.shift();
-    if (json === undefined) {
-      busy = false;
-      return;
-    }
-    busy = true;
-    deflate.write(json, () => {
-      deflate.flush(constants.Z_SYNC_FLUSH, () => {
-        send(Buffer.concat(chunks));
-        chunks = [];
-        next();
-      });
+    current = waiting.shift();
+    if (current === undefined) return;
+    const json = current;
+    deflate.write(json);
+    deflate.flush(constants.Z_SYNC_FLUSH, () => {
+      backlog -= json.length;
+      send(Buffer.concat(chunks));
+      chunks = [];
+      next();
     });
   };
+
   return {
     write: (json) => {
-      pending.push(json);
-      if (!busy) next();
+      waiting.push(json);
+      backlog += json.length;
+      if (current === undefined) next();
     },
+    backlog: () => backlog,
     close: () => deflate.destroy(),
   };
 }
 
-/** Below this a payload costs more to deflate than to send. */
-const compressFromBytes = 8 * 1024;
+/** Below this, a payload costs more to deflate than to send. */
+const compressFromLength = 8 * 1024;
 
 /** `compress: true` in IDENTIFY: large payloads arrive as a zlib frame each, small ones as text. */
 export function largePayloadWriter(send: Send): FrameWriter {
   return {
-    write: (json) => send(json.length < compressFromBytes ? json : deflateSync(json)),
+    write: (json) => send(json.length < compressFromLength ? json : deflateSync(json)),
+    backlog: () => 0,
     close: () => undefined,
   };
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { RequestedPresence } from './client-payloads.ts';
+import type { Link } from './link.ts';
 import { opcode } from './opcodes.ts';
 import { type ReplayBufferLimits, replayBuffer } from './replay-buffer.ts';
 
@@ -12,11 +13,6 @@ export interface SessionStart {
   presence: RequestedPresence | undefined;
 }
 
-/** Where a session's payloads go while its client is connected. */
-export interface Link {
-  send: (json: string) => void;
-}
-
 /**
  * One client's place in the event stream. It outlives its socket: what is dispatched while nobody is
  * connected waits in the replay buffer for a RESUME.
@@ -26,10 +22,10 @@ export interface Session extends SessionStart {
   /** Sequence number of the last dispatch. */
   sequence: number;
   link: Link | undefined;
-  /** When the socket went, in milliseconds; undefined while connected. */
-  detachedAt: number | undefined;
-  /** Sends a dispatch, `data` being JSON already so that many sessions can share one encoding. */
-  dispatch: (event: string, dataJson: string) => void;
+  /** Guilds whose GUILD_CREATE is still to come; nothing else of them is sent before it. */
+  waitingGuilds: Set<string>;
+  /** Sends a dispatch `copies` times; JSON already, so that sessions can share one encoding. */
+  dispatch: (event: string, dataJson: string, copies?: number) => void;
   /** What came after `sequence`; undefined when it is too old or was never sent. */
   missedSince: (sequence: number) => string[] | undefined;
 }
@@ -41,12 +37,12 @@ export function startSession(start: SessionStart, limits: ReplayBufferLimits): S
     id: randomBytes(16).toString('hex'),
     sequence: 0,
     link: undefined,
-    detachedAt: undefined,
-    dispatch(event, dataJson) {
+    waitingGuilds: new Set(),
+    dispatch(event, dataJson, copies = 1) {
       session.sequence += 1;
       const json = `{"t":"${event}","s":${session.sequence},"op":${opcode.dispatch},"d":${dataJson}}`;
       buffer.add({ sequence: session.sequence, json });
-      session.link?.send(json);
+      for (let copy = 0; copy < copies; copy += 1) session.link?.send(json);
     },
     missedSince: (sequence) => buffer.after(sequence)?.map((sent) => sent.json),
   };

@@ -1,4 +1,5 @@
 import { DiscordAPIError } from '@discordjs/rest';
+import type { Snowflake } from '@fns/contracts/ids';
 import { discordLimits } from '@fns/contracts/limits';
 import type { MessagePayload } from '@fns/contracts/message-payload';
 import type { Messages, SentMessage } from '@fns/core/ports/messages';
@@ -15,8 +16,8 @@ import { neededToSend } from './permission-names.ts';
 import { type KnownNames, trackedMessage } from './tracked-message.ts';
 
 export type MessagesContext = DiscordContext & {
-  /** Names of roles and channels that the history mentions by id alone, from memory. */
-  names?: KnownNames;
+  /** Names of roles and channels that a channel's history mentions by id alone, from memory: its own guild's only. */
+  names?: (channelId: Snowflake) => KnownNames | undefined;
 };
 
 /** Messages over Discord's REST API. Every send carries `allowed_mentions` and an enforced nonce. */
@@ -76,9 +77,10 @@ export function createMessages(context: MessagesContext): Messages {
         () => rest.get(Routes.channelMessages(channelId), { query }) as Promise<APIMessage[]>,
       );
       if (!page.ok) return page;
+      const names = context.names?.(channelId);
       return ok(
         page.value
-          .map((message) => trackedMessage(message, { cdn: rest.cdn, names: context.names }))
+          .map((message) => trackedMessage(message, { cdn: rest.cdn, names }))
           .sort((a, b) => compareSnowflakes(a.messageId, b.messageId)),
       );
     },

@@ -38,17 +38,24 @@ export interface GuildView {
   isReady: () => boolean;
   /** `unavailable`: the bot is in this guild, but Discord has an outage there. */
   find: (guildId: Snowflake) => LiveGuild | 'unavailable' | null;
+  /** The guild, if the bot is in it and Discord has no outage there. */
+  live: (guildId: Snowflake) => LiveGuild | null;
   all: () => LiveGuild[];
 }
 
 /** The view over discord.js's cache, which the gateway keeps current. */
 export function guildView(client: Client): GuildView {
+  const find: GuildView['find'] = (guildId) => {
+    const guild = client.guilds.cache.get(guildId);
+    if (!guild) return null;
+    return guild.available ? liveGuild(guild) : 'unavailable';
+  };
   return {
     isReady: () => client.isReady(),
-    find: (guildId) => {
-      const guild = client.guilds.cache.get(guildId);
-      if (!guild) return null;
-      return guild.available ? liveGuild(guild) : 'unavailable';
+    find,
+    live: (guildId) => {
+      const guild = find(guildId);
+      return guild === 'unavailable' ? null : guild;
     },
     all: () => client.guilds.cache.filter((guild) => guild.available).map(liveGuild),
   };

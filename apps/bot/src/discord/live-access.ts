@@ -40,9 +40,8 @@ export function liveAccess(deps: {
       deps.servers.get(guildId),
     ]);
     if (!roles.ok) return roles;
-    const guild = deps.guilds.find(guildId);
+    const guild = deps.guilds.live(guildId);
     if (!guild) return refused(refuse('guild_not_found'));
-    if (guild === 'unavailable') return refused(refuse('discord_unavailable'));
     const roleIds = roles.value ?? [];
     const standing = {
       guildId,

@@ -11,10 +11,8 @@ export function pressAccess(
   servers: Pick<ServerStore, 'get'>,
 ): (press: ButtonPress) => Promise<MemberAccess> {
   return async ({ guildId, member }) => {
-    const guild = guilds.find(guildId);
-    if (guild === null || guild === 'unavailable') {
-      throw new RefusalError(refuse('discord_unavailable'));
-    }
+    const guild = guilds.live(guildId);
+    if (!guild) throw new RefusalError(refuse('discord_unavailable'));
     const { ticketConfig } = await servers.get(guildId);
     const standing = {
       guildId,

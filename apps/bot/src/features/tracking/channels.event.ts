@@ -6,7 +6,7 @@ import type { TrackedChannels } from './tracked-channels.ts';
 
 export interface ChannelsDeps {
   tracked: Pick<TrackedChannels, 'add' | 'missed'>;
-  /** Channels with our marker stand in this guild. */
+  /** Channels with our marker stand in a guild that has just become available. */
   onMarked: (guildId: Snowflake) => void;
 }
 

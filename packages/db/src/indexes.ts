@@ -86,11 +86,11 @@ export const indexes: readonly IndexWanted[] = [
     key: { guildId: 1, transcriptId: 1, 'attachments.id': 1 },
     only: { 'attachments.id': { $exists: true } },
   },
-  // Who may open a file of the archive.
+  // Whether a transcript holds a file of the archive.
   {
     collection: 'transcript_messages',
     name: 'attachment_hash',
-    key: { guildId: 1, 'attachments.hash': 1 },
+    key: { guildId: 1, transcriptId: 1, 'attachments.hash': 1 },
     only: { 'attachments.hash': { $exists: true } },
   },
 

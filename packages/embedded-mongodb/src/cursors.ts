@@ -71,7 +71,7 @@ export class Cursors {
   }
 
   killAll(): void {
-    for (const id of [...this.#open.keys()]) this.kill(id);
+    for (const id of Array.from(this.#open.keys())) this.kill(id);
   }
 
   #expire(id: string): NodeJS.Timeout {

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from '@photostructure/sqlite';
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { find } from './query/find.ts';
 import type { Catalog } from './storage/catalog.ts';
 import type { WriteQueue } from './storage/write-queue.ts';
@@ -9,7 +9,7 @@ const BATCH = 1000;
 
 /** Deletes what TTL indexes say has expired, in bounded batches. Answers a function that stops it. */
 export function startExpiry(
-  file: DatabaseSync,
+  file: DatabaseSyncInstance,
   catalog: Catalog,
   writes: WriteQueue,
   onError: (error: unknown) => void,
@@ -22,7 +22,7 @@ export function startExpiry(
 }
 
 export async function expire(
-  file: DatabaseSync,
+  file: DatabaseSyncInstance,
   catalog: Catalog,
   writes: WriteQueue,
   now: Date,
@@ -38,7 +38,7 @@ export async function expire(
           limit: BATCH,
           hint: spec.name,
         });
-        for (const { rid, document } of [...due.documents]) collection.remove(rid, document);
+        for (const { rid, document } of Array.from(due.documents)) collection.remove(rid, document);
       });
     }
   }

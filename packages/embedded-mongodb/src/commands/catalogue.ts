@@ -1,7 +1,7 @@
 import type { Document } from 'bson';
-import { Query } from 'mingo';
 import { CommandError } from '../errors.ts';
 import { normaliseSpec } from '../indexes/definition.ts';
+import { compileFilter } from '../query/filter.ts';
 import type { Collection } from '../storage/collection.ts';
 import type { Command, CommandContext } from './context.ts';
 
@@ -10,9 +10,7 @@ import type { Command, CommandContext } from './context.ts';
 export const listDatabases: Command = ({ catalog }, command) => {
   const names = [...new Set(catalog.list().map(({ db }) => db))].sort();
   const databases = names.map((name) => ({ name, sizeOnDisk: 0, empty: false }));
-  const matching = command.filter
-    ? databases.filter((entry) => new Query(command.filter).test(entry))
-    : databases;
+  const matching = command.filter ? databases.filter(compileFilter(command.filter)) : databases;
   return {
     databases: command.nameOnly ? matching.map(({ name }) => ({ name })) : matching,
     totalSize: 0,
@@ -20,18 +18,14 @@ export const listDatabases: Command = ({ catalog }, command) => {
 };
 
 export const listCollections: Command = ({ catalog, cursors }, command, db) => {
-  const all = catalog
-    .list(db)
-    .map(({ name }) => ({
-      name,
-      type: 'collection',
-      options: {},
-      info: { readOnly: false },
-      idIndex: { v: 2, key: { _id: 1 }, name: '_id_' },
-    }));
-  const matching = command.filter
-    ? all.filter((entry) => new Query(command.filter).test(entry))
-    : all;
+  const all = catalog.list(db).map(({ name }) => ({
+    name,
+    type: 'collection',
+    options: {},
+    info: { readOnly: false },
+    idIndex: { v: 2, key: { _id: 1 }, name: '_id_' },
+  }));
+  const matching = command.filter ? all.filter(compileFilter(command.filter)) : all;
   return {
     cursor: cursors.start(`${db}.$cmd.listCollections`, matching.values(), {
       batchSize: command.cursor?.batchSize,

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from '@photostructure/sqlite';
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import type { Document } from 'bson';
 import type { Cursors } from '../cursors.ts';
 import type { Catalog } from '../storage/catalog.ts';
@@ -6,7 +6,7 @@ import type { WriteQueue } from '../storage/write-queue.ts';
 
 /** What a command may use. */
 export interface CommandContext {
-  file: DatabaseSync;
+  file: DatabaseSyncInstance;
   catalog: Catalog;
   cursors: Cursors;
   writes: WriteQueue;

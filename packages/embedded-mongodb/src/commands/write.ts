@@ -1,8 +1,8 @@
 import { type Document, ObjectId } from 'bson';
 import { CommandError, writeError } from '../errors.ts';
 import { find, project } from '../query/find.ts';
-import { applyUpdate, upsertDocument } from '../query/update.ts';
 import { savepoint } from '../storage/write-queue.ts';
+import { applyUpdate, upsertDocument } from '../update/apply.ts';
 import type { Command, CommandContext } from './context.ts';
 
 /** Runs each part in a savepoint; one that fails is reported, and ends the command when it is ordered. */
@@ -95,10 +95,13 @@ export const remove: Command = (context, command, db) =>
       command.deletes as Document[],
       command.ordered !== false,
       (part) => {
-        for (const { rid, document } of [
-          ...find(context.file, collection, { filter: part.q, limit: part.limit, hint: part.hint })
-            .documents,
-        ]) {
+        const { documents } = find(context.file, collection, {
+          filter: part.q,
+          limit: part.limit,
+          hint: part.hint,
+        });
+        // All are found before the first goes, as in an update.
+        for (const { rid, document } of Array.from(documents)) {
           collection?.remove(rid, document);
           n += 1;
         }

@@ -1,6 +1,6 @@
 import type { Document } from 'bson';
-import { Query } from 'mingo';
 import { CommandError } from '../errors.ts';
+import { compileFilter } from '../query/filter.ts';
 import { encodeValue } from './key.ts';
 
 /** An index as its owner described it. */
@@ -69,7 +69,7 @@ export function compileIndex(id: number, spec: IndexSpec, multikey: boolean): In
     descending: direction < 0,
   }));
   const partial = spec.partialFilterExpression
-    ? new Query(spec.partialFilterExpression)
+    ? compileFilter(spec.partialFilterExpression)
     : undefined;
 
   return {
@@ -78,7 +78,7 @@ export function compileIndex(id: number, spec: IndexSpec, multikey: boolean): In
     fields,
     multikey,
     keysOf(document) {
-      if (partial && !partial.test(document)) return [];
+      if (partial && !partial(document)) return [];
       const values = fields.map(({ path }) => valuesAt(document, path.split('.')));
       if (spec.sparse && values.every((found) => found.length === 0)) return [];
       const encoded = values.map((found, i) =>

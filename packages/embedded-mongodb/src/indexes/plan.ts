@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Binary, type Document, ObjectId } from 'bson';
 import { CommandError } from '../errors.ts';
 import type { Collection } from '../storage/collection.ts';
@@ -26,6 +27,8 @@ interface Constraint {
   /** Each must be one of these (equality is a list of one). */
   points?: unknown[];
   range?: { lower?: unknown; upper?: unknown };
+  /** It must be there. */
+  exists?: boolean;
 }
 
 const MOST_POINTS = 200;
@@ -66,18 +69,22 @@ function hinted(collection: Collection, hint: string | Document): Index {
 function covers(index: Index, filter: Document, constraints: Map<string, Constraint>): boolean {
   const { partialFilterExpression: partial, sparse } = index.spec;
   if (sparse) {
-    const points = constraints.get(index.fields[0]?.path ?? '')?.points;
-    const range = constraints.get(index.fields[0]?.path ?? '')?.range;
-    if (!range && (!points || points.some((point) => point === null || point === undefined)))
-      return false;
+    if (!index.fields.some(({ path }) => asksForValue(constraints.get(path)))) return false;
   }
   if (!partial) return true;
   return Object.entries(partial).every(([path, wanted]) => {
     const points = constraints.get(path)?.points;
     if (!isPlain(wanted))
       return points?.length === 1 && encodeValue(points[0]).equals(encodeValue(wanted));
-    return JSON.stringify(filter[path]) === JSON.stringify(wanted);
+    if (isDeepStrictEqual(wanted, { $exists: true })) return asksForValue(constraints.get(path));
+    return isDeepStrictEqual(filter[path], wanted);
   });
+}
+
+/** Whether a document without the field can't be what is asked for. */
+function asksForValue(constraint: Constraint | undefined): boolean {
+  if (constraint?.points) return constraint.points.every((point) => point !== null);
+  return constraint?.range !== undefined || constraint?.exists === true;
 }
 
 function planWith(
@@ -102,10 +109,10 @@ function planWith(
   const range = field && constraints.get(field.path)?.range;
   if (range) score += 5;
   const intervals = prefixes
-    .sort(Buffer.compare)
+    .sort((a, b) => Buffer.compare(a, b))
     .map((prefix) =>
       field && range
-        ? rangeOf(prefix, range, field.descending)
+        ? rangeOf(prefix, index.multikey ? oneEnd(range) : range, field.descending)
         : { lower: prefix, upper: after(prefix) },
     );
 
@@ -129,6 +136,11 @@ function orderGiven(index: Index, pinned: number, sort: Sort): 1 | -1 | undefine
   });
   const [first] = turns;
   return first !== 0 && turns.every((turn) => turn === first) ? (first as 1 | -1) : undefined;
+}
+
+/** Of an array one element may satisfy the lower end and another the upper: only one end narrows. */
+function oneEnd(range: { lower?: unknown; upper?: unknown }): { lower?: unknown; upper?: unknown } {
+  return range.lower === undefined ? range : { lower: range.lower };
 }
 
 function rangeOf(
@@ -179,13 +191,15 @@ function readConstraints(filter: Document): Map<string, Constraint> {
 }
 
 function constraintOf(condition: unknown): Constraint {
-  if (!isPlain(condition)) return isScalar(condition) ? { points: [condition] } : {};
+  if (!isPlain(condition)) return isScalar(condition) ? { points: [condition ?? null] } : {};
   const operators = Object.keys(condition);
   if (operators.length === 0 || !operators.every((name) => name.startsWith('$'))) return {};
   const constraint: Constraint = {};
   const { $eq, $in, $gt, $gte, $lt, $lte } = condition;
-  if ('$eq' in condition && isScalar($eq)) constraint.points = [$eq];
-  else if (Array.isArray($in) && $in.every(isScalar)) constraint.points = distinctPoints($in);
+  if ('$eq' in condition && isScalar($eq)) constraint.points = [$eq ?? null];
+  else if (Array.isArray($in) && $in.every(isScalar))
+    constraint.points = distinctPoints($in.map((point) => point ?? null));
+  if (condition.$exists === true) constraint.exists = true;
   const lower = $gt ?? $gte;
   const upper = $lt ?? $lte;
   if ((lower !== undefined && isRangeable(lower)) || (upper !== undefined && isRangeable(upper))) {

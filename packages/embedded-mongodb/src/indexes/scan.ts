@@ -1,4 +1,4 @@
-import type { DatabaseSync } from '@photostructure/sqlite';
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import type { Collection } from '../storage/collection.ts';
 import type { Plan } from './plan.ts';
 
@@ -14,7 +14,7 @@ export interface ScanCounters {
  * between batches of a cursor while others write.
  */
 export function* scan(
-  file: DatabaseSync,
+  file: DatabaseSyncInstance,
   collection: Collection,
   plan: Plan,
   counters: ScanCounters,
@@ -53,7 +53,7 @@ interface Entry {
 
 /** Entries with lower ≤ key < upper, forwards or backwards. */
 function* entries(
-  file: DatabaseSync,
+  file: DatabaseSyncInstance,
   index: number,
   lower: Buffer,
   upper: Buffer,

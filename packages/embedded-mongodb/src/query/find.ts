@@ -1,9 +1,11 @@
-import type { DatabaseSync } from '@photostructure/sqlite';
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import type { Document } from 'bson';
-import { Aggregator, Query } from 'mingo';
+import { Query } from 'mingo';
 import { choosePlan, type Plan } from '../indexes/plan.ts';
 import { type ScanCounters, scan } from '../indexes/scan.ts';
 import type { Collection, StoredDocument } from '../storage/collection.ts';
+import { compileFilter } from './filter.ts';
+import { readSort, sortBy } from './sort.ts';
 
 export interface FindSpec {
   filter: Document;
@@ -24,16 +26,13 @@ export interface Found {
  * all at once.
  */
 export function find(
-  file: DatabaseSync,
+  file: DatabaseSyncInstance,
   collection: Collection | undefined,
   spec: FindSpec,
 ): Found {
   const counters: ScanCounters = { keysExamined: 0, docsExamined: 0 };
-  const query = new Query(spec.filter);
-  const sort = Object.entries(spec.sort ?? {}).map(([path, direction]): [string, number] => [
-    path,
-    Number(direction),
-  ]);
+  const matches = compileFilter(spec.filter);
+  const sort = readSort(spec.sort);
   if (!collection) {
     return { plan: { intervals: [], reverse: false, sorted: true }, counters, documents: none() };
   }
@@ -46,21 +45,13 @@ export function find(
     for (const rid of scan(file, from, plan, counters, firstChunk)) {
       const document = from.read(rid);
       counters.docsExamined += 1;
-      if (document && query.test(document)) yield { rid, document };
+      if (document && matches(document)) yield { rid, document };
     }
   }
 
   function* ordered(from: Collection): Generator<StoredDocument> {
     if (plan.sorted || sort.length === 0) return yield* matching(from);
-    const all = [...matching(from)].map((stored) => ({ ...stored, ...{} }));
-    const byDocument = new Map(all.map((stored) => [stored.document, stored]));
-    const sorted = new Aggregator([{ $sort: spec.sort as Record<string, 1 | -1> }])
-      .stream(all.map(({ document }) => document))
-      .collect() as Document[];
-    for (const document of sorted) {
-      const stored = byDocument.get(document);
-      if (stored) yield stored;
-    }
+    yield* sortBy([...matching(from)], ({ document }) => document, sort);
   }
 
   function* windowed(from: Collection): Generator<StoredDocument> {

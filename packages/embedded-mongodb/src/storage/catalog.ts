@@ -1,4 +1,4 @@
-import type { DatabaseSync } from '@photostructure/sqlite';
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import type { Document } from 'bson';
 import { EJSON } from 'bson';
 import { CommandError } from '../errors.ts';
@@ -7,10 +7,10 @@ import { Collection } from './collection.ts';
 
 /** Knows every collection and index of the file; makes and drops them. */
 export class Catalog {
-  readonly #file: DatabaseSync;
+  readonly #file: DatabaseSyncInstance;
   readonly #collections = new Map<string, Collection>();
 
-  constructor(file: DatabaseSync) {
+  constructor(file: DatabaseSyncInstance) {
     this.#file = file;
     const rows = file.prepare('SELECT id, db, name FROM collections').all() as {
       id: number;
@@ -58,7 +58,7 @@ export class Catalog {
   }
 
   drop(collection: Collection): void {
-    for (const index of [...collection.indexes]) collection.dropIndex(index);
+    for (const index of Array.from(collection.indexes)) collection.dropIndex(index);
     this.#file.exec(`DROP TABLE c${collection.id}`);
     this.#file.prepare('DELETE FROM collections WHERE id = ?').run(collection.id);
     this.#collections.delete(`${collection.db}.${collection.name}`);

@@ -1,4 +1,4 @@
-import type { DatabaseSync, StatementSync } from '@photostructure/sqlite';
+import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
 import { type Document, deserialize, EJSON, serialize } from 'bson';
 import { CommandError } from '../errors.ts';
 import { compileIndex, type Index, type IndexSpec } from '../indexes/definition.ts';
@@ -12,10 +12,10 @@ export interface StoredDocument {
 }
 
 interface EntryStatements {
-  insert: StatementSync;
-  remove: StatementSync;
+  insert: StatementSyncInstance;
+  remove: StatementSyncInstance;
   /** Another document's entry with the same key. */
-  clash: StatementSync;
+  clash: StatementSyncInstance;
 }
 
 /**
@@ -27,14 +27,17 @@ export class Collection {
   readonly db: string;
   readonly name: string;
   readonly indexes: Index[];
-  readonly #file: DatabaseSync;
+  readonly #file: DatabaseSyncInstance;
   readonly #entries = new Map<number, EntryStatements>();
-  readonly #insert: StatementSync;
-  readonly #read: StatementSync;
-  readonly #replace: StatementSync;
-  readonly #remove: StatementSync;
+  readonly #insert: StatementSyncInstance;
+  readonly #read: StatementSyncInstance;
+  readonly #replace: StatementSyncInstance;
+  readonly #remove: StatementSyncInstance;
 
-  constructor(file: DatabaseSync, of: { id: number; db: string; name: string; indexes: Index[] }) {
+  constructor(
+    file: DatabaseSyncInstance,
+    of: { id: number; db: string; name: string; indexes: Index[] },
+  ) {
     this.#file = file;
     this.id = of.id;
     this.db = of.db;

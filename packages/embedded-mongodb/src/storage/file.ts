@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DatabaseSync } from '@photostructure/sqlite';
+import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 
 /** "FNSm": marks a SQLite file as ours, so that no other program's file is ever written to. */
 const APPLICATION_ID = 0x464e536d;
@@ -14,7 +14,7 @@ export class OpenError extends Error {
  * Opens (or makes) the one file that holds everything. Refuses with a sentence, and without writing a
  * byte: a file of another program, a damaged one, one that another process has open.
  */
-export function openFile(path: string): DatabaseSync {
+export function openFile(path: string): DatabaseSyncInstance {
   const inMemory = path === ':memory:';
   if (!inMemory) makeFolder(dirname(path));
   const existed = !inMemory && existsSync(path);

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from '@photostructure/sqlite';
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 
 interface Waiting {
   work: () => unknown;
@@ -12,11 +12,11 @@ interface Waiting {
  * answered before the commit.
  */
 export class WriteQueue {
-  readonly #file: DatabaseSync;
+  readonly #file: DatabaseSyncInstance;
   readonly #onRollback: () => void;
   #waiting: Waiting[] = [];
 
-  constructor(file: DatabaseSync, onRollback: () => void) {
+  constructor(file: DatabaseSyncInstance, onRollback: () => void) {
     this.#file = file;
     this.#onRollback = onRollback;
   }
@@ -58,7 +58,7 @@ export class WriteQueue {
 }
 
 /** Runs work that is undone as a whole when it throws; nests. */
-export function savepoint<T>(file: DatabaseSync, work: () => T): T {
+export function savepoint<T>(file: DatabaseSyncInstance, work: () => T): T {
   file.exec('SAVEPOINT work');
   try {
     const value = work();

@@ -1,23 +1,15 @@
-import type { EventActor } from '@fns/contracts/event';
-import type { DocumentId, Snowflake } from '@fns/contracts/ids';
+import type { DocumentId } from '@fns/contracts/ids';
 import type { TicketDeps } from '../deps.ts';
 import type { SentMessage } from '../ports/messages.ts';
 import type { Result } from '../result.ts';
+import { type SendMultiPanelInput, sendMultiPanel } from './send-multi-panel.ts';
 
-export interface SendPanelInput {
-  guildId: Snowflake;
-  panelId: DocumentId;
-  /** A channel of this guild: the caller has checked that. */
-  channelId: Snowflake;
-  actor: EventActor;
-  /** One per press of "send", at most 25 characters: repeating it sends nothing twice. */
-  nonce: string;
-}
+export type SendPanelInput = Omit<SendMultiPanelInput, 'panelIds'> & { panelId: DocumentId };
 
 /** Sends a panel's message to a channel. `panel_not_found`, or what Discord refuses. */
-export async function sendPanel(
-  _deps: Pick<TicketDeps, 'panels' | 'messages' | 'events' | 'clock'>,
-  _input: SendPanelInput,
+export function sendPanel(
+  deps: Pick<TicketDeps, 'panels' | 'messages' | 'events' | 'clock'>,
+  { panelId, ...rest }: SendPanelInput,
 ): Promise<Result<SentMessage>> {
-  throw new Error('being written');
+  return sendMultiPanel(deps, { ...rest, panelIds: [panelId] });
 }

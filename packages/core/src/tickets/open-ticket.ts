@@ -1,8 +1,12 @@
+import { refuse } from '@fns/contracts/errors';
 import type { DocumentId, Snowflake } from '@fns/contracts/ids';
 import type { PersonRef } from '@fns/contracts/ticket';
 import type { TicketDeps } from '../deps.ts';
 import type { TicketRecord } from '../ports/ticket-store.ts';
-import type { Result } from '../result.ts';
+import { ok, type Result, refused } from '../result.ts';
+import { holding } from './lease.ts';
+import { reserveTicket } from './reserve-ticket.ts';
+import { settleOpening } from './settle-opening.ts';
 
 export interface OpenTicketInput {
   guildId: Snowflake;
@@ -20,8 +24,36 @@ export interface OpenTicketInput {
  * can't be told yet: the reconciler finishes the ticket then, or undoes it.
  */
 export async function openTicket(
-  _deps: TicketDeps,
-  _input: OpenTicketInput,
+  deps: TicketDeps,
+  { guildId, panelId, opener, requestId }: OpenTicketInput,
 ): Promise<Result<TicketRecord>> {
-  throw new Error('being written');
+  const [panel, server] = await Promise.all([
+    deps.panels.get(guildId, panelId),
+    deps.servers.get(guildId),
+  ]);
+  if (!panel) return refused(refuse('panel_not_found'));
+  if (!panel.enabled) return refused(refuse('panel_disabled'));
+
+  const { maxTicketsPerUser, ticketNameStyle } = server.ticketConfig;
+  const reserved = await reserveTicket(
+    deps,
+    guildId,
+    {
+      requestId,
+      opener,
+      panelId,
+      panelTitle: panel.title,
+      staffRoles: panel.staffRoles,
+      categoryId: panel.categoryId,
+    },
+    maxTicketsPerUser,
+  );
+  if (!reserved.ok) return reserved;
+  const { ticket, repeated } = reserved.value;
+  if (repeated) {
+    return ticket.state === 'opening' ? refused(refuse('ticket_busy')) : ok(ticket);
+  }
+  return holding(deps, ticket, (held) =>
+    settleOpening(deps, held, { panel, nameStyle: ticketNameStyle, found: null }),
+  );
 }

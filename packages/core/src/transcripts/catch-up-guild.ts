@@ -1,5 +1,8 @@
 import type { DocumentId, Snowflake } from '@fns/contracts/ids';
 import type { TicketDeps } from '../deps.ts';
+import { allOf } from '../ports/page.ts';
+import { archiveAttachments } from './archive-attachments.ts';
+import { fillGap } from './fill-gap.ts';
 
 /**
  * After a gap (a restart, a gateway session that could not be resumed): fetches what every open
@@ -7,12 +10,19 @@ import type { TicketDeps } from '../deps.ts';
  * complete up to now (see `gapless` in `trackChanges`).
  */
 export async function catchUpGuild(
-  _deps: Pick<
+  deps: Pick<
     TicketDeps,
     'tickets' | 'transcripts' | 'members' | 'messages' | 'files' | 'archive' | 'log'
   >,
-  _guildId: Snowflake,
-  _caughtUp: (ticketId: DocumentId) => void,
+  guildId: Snowflake,
+  caughtUp: (ticketId: DocumentId) => void,
 ): Promise<void> {
-  throw new Error('being written');
+  const unsettled = allOf((after) => deps.tickets.unsettled(guildId, { limit: 100, ...after }));
+  for await (const { id: ticketId, transcriptId, closing } of unsettled) {
+    if (transcriptId === null || closing?.channelDeleted) continue;
+    const filled = await fillGap(deps, { guildId, ticketId });
+    if (filled.ok) caughtUp(ticketId);
+    else deps.log.warn({ ticketId, code: filled.error.code }, 'history could not be read');
+    await archiveAttachments(deps, { guildId, ticketId });
+  }
 }

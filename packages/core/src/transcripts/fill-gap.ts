@@ -1,13 +1,17 @@
+import { refuse } from '@fns/contracts/errors';
 import type { DocumentId, Snowflake } from '@fns/contracts/ids';
 import type { TicketDeps } from '../deps.ts';
-import type { Result } from '../result.ts';
+import { ok, type Result, refused } from '../result.ts';
+import { trackChanges } from './track-changes.ts';
 
 export interface FillGapInput {
   guildId: Snowflake;
   ticketId: DocumentId;
-  /** Asked before each page of 100; false stops (the lease was lost, the process ends). */
-  goOn?: () => Promise<boolean>;
+  /** Called before each page of 100, to renew a lease; what it throws stops the work. */
+  beforePage?: () => Promise<unknown>;
 }
+
+const pageSize = 100;
 
 /**
  * Fetches what was said in a ticket's channel since the last message known to be recorded, and
@@ -15,8 +19,27 @@ export interface FillGapInput {
  * history refuses (`channel_not_found` when the channel is gone).
  */
 export async function fillGap(
-  _deps: Pick<TicketDeps, 'tickets' | 'transcripts' | 'members' | 'messages'>,
-  _input: FillGapInput,
+  deps: Pick<TicketDeps, 'tickets' | 'transcripts' | 'members' | 'messages'>,
+  { guildId, ticketId, beforePage }: FillGapInput,
 ): Promise<Result<number>> {
-  throw new Error('being written');
+  const ticket = await deps.tickets.get(guildId, ticketId);
+  if (!ticket) return refused(refuse('ticket_not_found'));
+  const { channelId, trackedUntil } = ticket;
+  if (channelId === null) return refused(refuse('channel_not_found'));
+
+  let count = 0;
+  // A channel's own id is older than every message in it.
+  let after = trackedUntil ?? channelId;
+  for (;;) {
+    await beforePage?.();
+    const page = await deps.messages.history(channelId, { after, limit: pageSize });
+    if (!page.ok) return page;
+    const last = page.value.at(-1);
+    if (!last) return ok(count);
+    const changes = page.value.map((message) => ({ kind: 'fetched' as const, message }));
+    await trackChanges(deps, { guildId, ticketId, changes, gapless: true });
+    count += page.value.length;
+    if (page.value.length < pageSize) return ok(count);
+    after = last.messageId;
+  }
 }

@@ -1,6 +1,10 @@
-import type { DocumentId, Snowflake } from '@fns/contracts/ids';
+import type { DocumentId, Instant, Snowflake } from '@fns/contracts/ids';
+import type { MentionNames } from '@fns/contracts/transcript';
 import type { TicketDeps } from '../deps.ts';
-import type { MessageChange } from '../tracked-message.ts';
+import { compareSnowflakes } from '../snowflake.ts';
+import { together } from '../together.ts';
+import type { MessageChange, TrackedMessage } from '../tracked-message.ts';
+import { staffAuthors } from './staff-authors.ts';
 
 export interface TrackChangesInput {
   guildId: Snowflake;
@@ -20,8 +24,59 @@ export interface TrackChangesInput {
  * so far (it is just opening): keep the changes and come again. `not_a_ticket`: drop them.
  */
 export async function trackChanges(
-  _deps: Pick<TicketDeps, 'tickets' | 'transcripts' | 'members'>,
-  _input: TrackChangesInput,
+  deps: Pick<TicketDeps, 'tickets' | 'transcripts' | 'members'>,
+  { guildId, ticketId, changes, gapless }: TrackChangesInput,
 ): Promise<'recorded' | 'not_yet' | 'not_a_ticket'> {
-  throw new Error('being written');
+  const ticket = await deps.tickets.get(guildId, ticketId);
+  if (!ticket || ticket.state === 'failed') return 'not_a_ticket';
+  const { transcriptId } = ticket;
+  if (transcriptId === null) return 'not_yet';
+
+  const messages = changes.flatMap((change) => ('message' in change ? [change.message] : []));
+  const staff = await staffAuthors(deps, ticket, messages);
+  const names = mergedNames(messages);
+  await together([
+    deps.transcripts.record(
+      guildId,
+      transcriptId,
+      changes.map((change) => {
+        const isStaff = 'message' in change ? staff.get(change.message.author.id) : undefined;
+        return isStaff === undefined ? change : { ...change, staff: isStaff };
+      }),
+    ),
+    names ? deps.transcripts.addMentions(guildId, transcriptId, names) : Promise.resolve(),
+  ]);
+  // Only once they are recorded: this says that they are.
+  await deps.tickets.noteMessages(guildId, ticketId, noted(messages, gapless));
+  return 'recorded';
+}
+
+function noted(
+  messages: TrackedMessage[],
+  gapless: boolean,
+): { lastMessageAt?: Instant; trackedUntil?: Snowflake } {
+  const newest = messages.reduce<TrackedMessage | null>(
+    (best, message) =>
+      best && compareSnowflakes(best.messageId, message.messageId) > 0 ? best : message,
+    null,
+  );
+  // What bots say, our own notices among it, keeps no conversation alive.
+  const lastMessageAt = messages
+    .filter(({ author }) => !author.bot)
+    .map(({ createdAt }) => createdAt)
+    .sort()
+    .at(-1);
+  return {
+    ...(lastMessageAt ? { lastMessageAt } : {}),
+    ...(newest && gapless ? { trackedUntil: newest.messageId } : {}),
+  };
+}
+
+/** Null when nothing is mentioned. */
+function mergedNames(messages: TrackedMessage[]): MentionNames | null {
+  const users = Object.assign({}, ...messages.map(({ mentions }) => mentions.users));
+  const roles = Object.assign({}, ...messages.map(({ mentions }) => mentions.roles));
+  const channels = Object.assign({}, ...messages.map(({ mentions }) => mentions.channels));
+  const none = [users, roles, channels].every((names) => Object.keys(names).length === 0);
+  return none ? null : { users, roles, channels };
 }

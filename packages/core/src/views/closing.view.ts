@@ -11,14 +11,18 @@ export interface ClosingInput {
   deleteChannelAt: Instant;
 }
 
+/** When the channel goes, as Discord counts it down. */
+export function deletionStamp(deleteChannelAt: Instant): string {
+  return `<t:${Math.ceil(Date.parse(deleteChannelAt) / 1000)}:R>`;
+}
+
 /** Tells the ticket's channel that it closes, why, and when it goes. */
 export function closingView({ closedBy, reason, deleteChannelAt }: ClosingInput): MessagePayload {
   const who = closedBy ? `<@${closedBy.id}> closed this ticket.` : 'This ticket was closed.';
-  const when = Math.ceil(Date.parse(deleteChannelAt) / 1000);
   return {
     embeds: [
       {
-        description: `${who} The conversation is kept; this channel goes <t:${when}:R>.`,
+        description: `${who} The conversation is kept; this channel goes ${deletionStamp(deleteChannelAt)}.`,
         color: viewColors.closed,
         ...(reason
           ? { fields: [{ name: 'Reason', value: clip(reason, discordLimits.embedFieldValue) }] }

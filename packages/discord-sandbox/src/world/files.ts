@@ -58,11 +58,10 @@ export function storeFile(world: World, channelId: string, file: NewFile): Attac
 /** A name as Discord keeps it: no folders, no control characters, underscores for spaces. */
 export function safeName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? '';
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
   const clean = last
     .trim()
     .replace(/\s+/g, '_')
-    .replace(/[\u0000-\u001f<>:"|?*]/g, '');
+    .replace(/[\p{Cc}<>:"|?*]/gu, '');
   return clean || 'unknown';
 }
 

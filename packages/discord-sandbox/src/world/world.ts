@@ -43,7 +43,7 @@ export interface World {
   roles: Table<RoleRow, 'guildId'>;
   channels: Table<ChannelRow, 'guildId' | 'parentId'>;
   members: Table<MemberRow, 'guildId' | 'userId'>;
-  messages: Table<MessageRow, 'channelId'>;
+  messages: Table<MessageRow, 'channelId' | 'nonce'>;
   attachments: Table<AttachmentRow, 'channelId'>;
   interactions: Table<InteractionRow, 'token'>;
   webhooks: Table<WebhookRow, 'guildId' | 'channelId'>;
@@ -101,9 +101,12 @@ export function createWorld({ clock = createClock(), blobs, onChange }: WorldOpt
       groups: { guildId: (row) => row.guildId, userId: (row) => row.userId },
       onChange,
     }),
-    messages: createTable<MessageRow, 'channelId'>({
+    messages: createTable<MessageRow, 'channelId' | 'nonce'>({
       ...byId('messages'),
-      groups: { channelId: (row) => row.channelId },
+      groups: {
+        channelId: (row) => row.channelId,
+        nonce: (row) => row.nonce && `${row.channelId}:${row.authorId}:${row.nonce}`,
+      },
     }),
     attachments: createTable<AttachmentRow, 'channelId'>({
       ...byId('attachments'),

@@ -1,0 +1,7 @@
+'use client';
+
+import { Broken } from '@/components/refusal/broken.tsx';
+
+export default function ErrorPage(props: { error: unknown; retry: () => void }) {
+  return <Broken {...props} />;
+}

@@ -1,0 +1,5 @@
+import { NotFoundWall } from '@/components/refusal/not-found-wall.tsx';
+
+export default function NotFound() {
+  return <NotFoundWall />;
+}

@@ -1,0 +1,48 @@
+import './globals.css';
+import { GeistMono } from 'geist/font/mono';
+import { GeistSans } from 'geist/font/sans';
+import type { Metadata, Viewport } from 'next';
+import type { ReactNode } from 'react';
+import { QueryProvider } from '@/components/providers/query-provider.tsx';
+import { SessionProvider } from '@/components/providers/session-provider.tsx';
+import { ThemeProvider } from '@/components/providers/theme-provider.tsx';
+import { Toaster } from '@/components/ui/toast.tsx';
+import { TooltipProvider } from '@/components/ui/tooltip.tsx';
+import { nonce } from '@/lib/nonce.ts';
+
+export const metadata: Metadata = {
+  title: { default: 'FNS Tickets: a help desk for Discord', template: '%s · FNS Tickets' },
+  description:
+    'Private tickets for your Discord community, and complete transcripts: every message, edit, deletion and image, kept long after the channel is gone.',
+  applicationName: 'FNS Tickets',
+};
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#faf9f6' },
+    { media: '(prefers-color-scheme: dark)', color: '#100f0d' },
+  ],
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const scriptNonce = await nonce();
+  return (
+    // The theme's script sets the class before React wakes up.
+    <html
+      lang="en"
+      suppressHydrationWarning
+      className={`${GeistSans.variable} ${GeistMono.variable}`}
+    >
+      <body className="font-sans">
+        <ThemeProvider {...(scriptNonce ? { nonce: scriptNonce } : {})}>
+          <SessionProvider>
+            <QueryProvider>
+              <TooltipProvider delayDuration={250}>{children}</TooltipProvider>
+            </QueryProvider>
+          </SessionProvider>
+          <Toaster />
+        </ThemeProvider>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,52 @@
+'use client';
+
+import { LogOut, Server } from 'lucide-react';
+import Link from 'next/link';
+import { useViewer } from '@/context/AuthContext.tsx';
+import { Avatar } from '../ui/avatar.tsx';
+import { Button } from '../ui/button.tsx';
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuLabel,
+  DropdownMenuSeparator,
+  DropdownMenuTrigger,
+} from '../ui/dropdown-menu.tsx';
+import { leave } from './leave.ts';
+
+/** Who is signed in, and the way out; for a visitor, the way in. */
+export function UserMenu() {
+  const viewer = useViewer();
+  if (!viewer)
+    return (
+      <Button asChild size="sm">
+        <Link href="/signin">Sign in</Link>
+      </Button>
+    );
+  return (
+    <DropdownMenu>
+      <DropdownMenuTrigger asChild>
+        <Button variant="ghost" size="icon" aria-label={`Account of ${viewer.name}`}>
+          <Avatar name={viewer.name} src={viewer.image} className="size-7" />
+        </Button>
+      </DropdownMenuTrigger>
+      <DropdownMenuContent>
+        <DropdownMenuLabel>
+          Signed in as <span className="font-medium text-ink">{viewer.name}</span>
+        </DropdownMenuLabel>
+        <DropdownMenuSeparator />
+        <DropdownMenuItem asChild>
+          <Link href="/dashboard">
+            <Server />
+            Your servers
+          </Link>
+        </DropdownMenuItem>
+        <DropdownMenuItem onSelect={() => void leave()}>
+          <LogOut />
+          Sign out
+        </DropdownMenuItem>
+      </DropdownMenuContent>
+    </DropdownMenu>
+  );
+}

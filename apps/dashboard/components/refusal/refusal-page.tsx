@@ -1,0 +1,70 @@
+import type { ErrorCode, Refusal } from '@fns/contracts/errors';
+import { Ban, CloudOff, DatabaseZap, Hourglass, Lock, type LucideIcon, Unplug } from 'lucide-react';
+import Link from 'next/link';
+import { Button } from '../ui/button.tsx';
+import { RetryButton } from './retry-button.tsx';
+import { Wall } from './wall.tsx';
+
+interface Look {
+  icon: LucideIcon;
+  title: string;
+  help: string;
+  /** Worth asking again as it is. */
+  retry?: boolean;
+}
+
+const looks: Partial<Record<ErrorCode, Look>> = {
+  forbidden: {
+    icon: Lock,
+    title: 'This part is not open to you',
+    help: 'A server manager can give your role the permission under Settings → Permissions.',
+  },
+  bot_unavailable: {
+    icon: Unplug,
+    title: 'The bot does not answer',
+    help: 'The dashboard asks the bot what you may see, so it has to wait for it. Tickets and transcripts are safe.',
+    retry: true,
+  },
+  database_unavailable: {
+    icon: DatabaseZap,
+    title: 'The database does not answer',
+    help: 'Nothing was lost. This page works again as soon as it is back.',
+    retry: true,
+  },
+  discord_unavailable: {
+    icon: CloudOff,
+    title: 'Discord does not answer',
+    help: 'Nothing was lost. Try again in a moment.',
+    retry: true,
+  },
+  rate_limited: {
+    icon: Hourglass,
+    title: 'That was a lot at once',
+    help: 'Give it a few seconds.',
+    retry: true,
+  },
+};
+
+const other: Look = { icon: Ban, title: 'This did not work', help: '', retry: true };
+
+/** A whole page that says why it can't be shown, and the way out. */
+export function RefusalPage({ refusal, back = '/dashboard' }: { refusal: Refusal; back?: string }) {
+  const look = looks[refusal.code] ?? other;
+  return (
+    <Wall icon={look.icon} title={look.title} actions={actions(look, back)}>
+      <p>{refusal.message}</p>
+      {look.help ? <p>{look.help}</p> : null}
+    </Wall>
+  );
+}
+
+function actions(look: Look, back: string) {
+  return (
+    <>
+      {look.retry ? <RetryButton /> : null}
+      <Button asChild variant={look.retry ? 'secondary' : 'primary'}>
+        <Link href={back}>{back === '/dashboard' ? 'Your servers' : 'Back'}</Link>
+      </Button>
+    </>
+  );
+}

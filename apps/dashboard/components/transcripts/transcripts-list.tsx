@@ -1,0 +1,81 @@
+'use client';
+
+import type { TranscriptList } from '@fns/contracts/transcript';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { ScrollText } from 'lucide-react';
+import { guildKeys } from '@/hooks/useGuildQueries.ts';
+import { refusalText } from '@/hooks/useToast.ts';
+import { api } from '@/lib/api/client.ts';
+import { Button } from '../ui/button.tsx';
+import { Card } from '../ui/card.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { TranscriptRow } from './transcript-row.tsx';
+
+interface TranscriptsListProps {
+  guildId: string;
+  loaded: TranscriptList;
+  /** Shows everyone's, not only what this person opened. */
+  all: boolean;
+}
+
+/** Newest first, a page at a time. */
+export function TranscriptsList({ guildId, loaded, all }: TranscriptsListProps) {
+  const query = useInfiniteQuery({
+    queryKey: guildKeys.transcripts(guildId),
+    queryFn: ({ pageParam, signal }) =>
+      api.transcripts(guildId, pageParam ? { after: pageParam } : {}, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+    initialData: { pages: [loaded], pageParams: [null] },
+  });
+  const transcripts = query.data.pages.flatMap((page) => page.transcripts);
+
+  if (transcripts.length === 0)
+    return (
+      <Card>
+        <EmptyState
+          icon={ScrollText}
+          title={all ? 'No tickets yet' : 'You have not opened a ticket here'}
+        >
+          Every ticket is recorded from its first message. It appears here as soon as it is opened.
+        </EmptyState>
+      </Card>
+    );
+
+  return (
+    <div className="grid gap-4">
+      <Card className="overflow-hidden">
+        <div
+          aria-hidden="true"
+          className="hidden grid-cols-[minmax(0,1fr)_minmax(0,11rem)_5rem_6rem_7rem] gap-4 border-line border-b bg-sunken px-5 py-2 text-ink-3 text-xs lg:grid"
+        >
+          <span>Ticket</span>
+          <span>Closed by</span>
+          <span className="text-right">Messages</span>
+          <span className="text-right">Duration</span>
+          <span className="text-right">Opened</span>
+        </div>
+        <ul className="divide-y divide-line">
+          {transcripts.map((transcript) => (
+            <TranscriptRow key={transcript.id} transcript={transcript} />
+          ))}
+        </ul>
+      </Card>
+      {query.isFetchNextPageError ? (
+        <Notice tone="danger" live>
+          {refusalText(query.error).message}
+        </Notice>
+      ) : null}
+      {query.hasNextPage ? (
+        <Button
+          className="justify-self-center"
+          loading={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+        >
+          Load more
+        </Button>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+'use client';
+
+import * as Radix from 'radix-ui/dropdown-menu';
+import type { ComponentProps } from 'react';
+import { cn } from '@/lib/cn.ts';
+import { floatingClasses, itemClasses } from './floating.ts';
+
+export const DropdownMenu = Radix.Root;
+export const DropdownMenuTrigger = Radix.Trigger;
+export const DropdownMenuRadioGroup = Radix.RadioGroup;
+
+export function DropdownMenuContent({
+  className,
+  align = 'end',
+  ...rest
+}: ComponentProps<typeof Radix.Content>) {
+  return (
+    <Radix.Portal>
+      <Radix.Content
+        sideOffset={6}
+        collisionPadding={8}
+        align={align}
+        className={cn(floatingClasses, 'min-w-48 p-1', className)}
+        {...rest}
+      />
+    </Radix.Portal>
+  );
+}
+
+interface ItemProps extends ComponentProps<typeof Radix.Item> {
+  danger?: boolean;
+}
+
+export function DropdownMenuItem({ className, danger, ...rest }: ItemProps) {
+  return (
+    <Radix.Item
+      className={cn(
+        itemClasses,
+        danger ? 'text-danger data-[highlighted]:bg-danger-soft' : '[&_svg]:text-ink-3',
+        className,
+      )}
+      {...rest}
+    />
+  );
+}
+
+export function DropdownMenuLabel({ className, ...rest }: ComponentProps<typeof Radix.Label>) {
+  return <Radix.Label className={cn('px-2 py-1.5 text-ink-3 text-xs', className)} {...rest} />;
+}
+
+export function DropdownMenuSeparator() {
+  return <Radix.Separator className="-mx-1 my-1 h-px bg-line" />;
+}

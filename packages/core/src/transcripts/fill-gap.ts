@@ -16,7 +16,8 @@ const pageSize = 100;
 /**
  * Fetches what was said in a ticket's channel since the last message known to be recorded, and
  * records it; answers with how many messages that were. Repeatable. Refuses what reading the
- * history refuses (`channel_not_found` when the channel is gone).
+ * history refuses (`channel_not_found` when the channel is gone), and `discord_unavailable` when it
+ * can't be recorded right now.
  */
 export async function fillGap(
   deps: Pick<TicketDeps, 'tickets' | 'transcripts' | 'members' | 'messages'>,
@@ -37,7 +38,8 @@ export async function fillGap(
     const last = page.value.at(-1);
     if (!last) return ok(count);
     const changes = page.value.map((message) => ({ kind: 'fetched' as const, message }));
-    await trackChanges(deps, { guildId, ticketId, changes, gapless: true });
+    const tracked = await trackChanges(deps, { guildId, ticketId, changes, gapless: true });
+    if (tracked !== 'recorded') return refused(refuse('discord_unavailable'));
     count += page.value.length;
     if (page.value.length < pageSize) return ok(count);
     after = last.messageId;

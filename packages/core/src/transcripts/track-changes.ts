@@ -21,7 +21,8 @@ export interface TrackChangesInput {
 
 /**
  * Records what happened to a ticket's messages. Repeatable. `not_yet`: the ticket has no transcript
- * so far (it is just opening): keep the changes and come again. `not_a_ticket`: drop them.
+ * so far (it is just opening), or Discord doesn't answer who is staff: keep the changes and come
+ * again. `not_a_ticket`: drop them.
  */
 export async function trackChanges(
   deps: Pick<TicketDeps, 'tickets' | 'transcripts' | 'members'>,
@@ -34,13 +35,14 @@ export async function trackChanges(
 
   const messages = changes.flatMap((change) => ('message' in change ? [change.message] : []));
   const staff = await staffAuthors(deps, ticket, messages);
+  if (!staff.ok) return 'not_yet';
   const names = mergedNames(messages);
   await together([
     deps.transcripts.record(
       guildId,
       transcriptId,
       changes.map((change) => {
-        const isStaff = 'message' in change ? staff.get(change.message.author.id) : undefined;
+        const isStaff = 'message' in change ? staff.value.get(change.message.author.id) : undefined;
         return isStaff === undefined ? change : { ...change, staff: isStaff };
       }),
     ),

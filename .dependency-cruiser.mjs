@@ -36,7 +36,10 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|\\.next)/|\\.test\\.tsx?$' },
+    // Tests, and what only they use, may reach for the stand-ins.
+    exclude: {
+      path: '(^|/)(dist|\\.next)/|\\.test\\.tsx?$|^(apps|packages)/[^/]+/test/|next-env\\.d\\.ts$',
+    },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

@@ -12,9 +12,9 @@ interface Key {
 
 export interface Encryption {
   /** `context` says whose text it is (`user:1:accessToken`); it is needed again to read it, so a text can't be moved elsewhere. */
-  encrypt(plain: string, context: string): string;
+  encrypt: (plain: string, context: string) => string;
   /** Null when the text is damaged, belongs to another context, or was written with a key that is gone. */
-  decrypt(sealed: string, context: string): string | null;
+  decrypt: (sealed: string, context: string) => string | null;
 }
 
 /**

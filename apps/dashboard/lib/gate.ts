@@ -165,10 +165,10 @@ export function createGate(parts: GateParts) {
     enterGuild,
 
     /** A route for everyone; those who are not signed in are counted by their address. */
-    withAnyone<P = undefined, Q = undefined, B = undefined>(
+    withAnyone: <P = undefined, Q = undefined, B = undefined>(
       reads: Reads<P, Q, B>,
       handler: AnyoneHandler<P, Q, B>,
-    ): RouteHandler {
+    ): RouteHandler => {
       const door = {
         requirement: 'anyone' as const,
         identify: async (headers: Headers) =>
@@ -179,20 +179,20 @@ export function createGate(parts: GateParts) {
     },
 
     /** A route for anyone who is signed in. */
-    withUser<P = undefined, Q = undefined, B = undefined>(
+    withUser: <P = undefined, Q = undefined, B = undefined>(
       reads: Reads<P, Q, B>,
       handler: UserHandler<P, Q, B>,
-    ): RouteHandler {
+    ): RouteHandler => {
       const enter = async (user: SignedInUser) => ok({ user, stores: await parts.stores() });
       return build({ requirement: 'user', identify: signedIn, enter }, reads, handler);
     },
 
     /** A route below `/guild/[guildId]` for those who hold `requirement` there. */
-    withGuild<P = undefined, Q = undefined, B = undefined>(
+    withGuild: <P = undefined, Q = undefined, B = undefined>(
       requirement: Requirement,
       reads: Reads<P, Q, B>,
       handler: GuildHandler<P, Q, B>,
-    ): RouteHandler {
+    ): RouteHandler => {
       const enter = (user: SignedInUser, ids: Ids) =>
         enterGuild(requirement, guildIds.parse(ids).guildId, user);
       return build({ requirement, ofGuild: true, identify: signedIn, enter }, reads, handler);

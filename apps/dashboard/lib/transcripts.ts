@@ -17,7 +17,8 @@ export async function transcriptsOf(
     ...pageOf(query),
     ...own,
   });
-  return ok({ transcripts: items.map(({ mentions: _, ...rest }) => rest), nextCursor });
+  // The names mentioned are for reading one; in a list they would outweigh everything else.
+  return ok({ transcripts: items.map((item) => ({ ...item, mentions: undefined })), nextCursor });
 }
 
 /** A transcript and one page of its messages, oldest first. */

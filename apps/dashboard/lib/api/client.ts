@@ -51,11 +51,11 @@ async function send(path: string, { method = 'GET', query, body, signal }: Call)
   throw new RefusalError(refuse(code, message, details), reference);
 }
 
-function search(query: PageQueryInput = {}): string {
-  const entries = Object.entries(query).flatMap(([key, value]) =>
-    value === undefined ? [] : [[key, String(value)]],
-  );
-  return entries.length === 0 ? '' : `?${new URLSearchParams(entries)}`;
+function search({ after, limit }: PageQueryInput = {}): string {
+  const query = new URLSearchParams();
+  if (after !== undefined) query.set('after', after);
+  if (limit !== undefined) query.set('limit', String(limit));
+  return query.size === 0 ? '' : `?${query}`;
 }
 
 /** The dashboard's JSON API for the browser. Every function throws {@link RefusalError}s and nothing else, save an abort. */

@@ -89,7 +89,10 @@ export const pageQuery = z.strictObject({
   after: z.string().min(1).max(200).optional(),
   limit: z.coerce.number().int().min(1).max(productLimits.pageSize).default(25),
 });
-export type PageQueryInput = z.input<typeof pageQuery>;
+export interface PageQueryInput {
+  after?: string;
+  limit?: number;
+}
 
 /** The same for the messages of a transcript. */
 export const messagesQuery = pageQuery.extend({

@@ -59,8 +59,8 @@ export const indexes: readonly IndexWanted[] = [
   {
     collection: 'tickets',
     name: 'standing',
-    key: { guildId: 1, channelStands: 1, number: 1 },
-    only: { closed: true, channelStands: true },
+    key: { guildId: 1, 'closing.channelDeleted': 1, number: 1 },
+    only: { closed: true, 'closing.channelDeleted': false },
   },
 
   { collection: 'transcripts', name: 'ticket', key: { ticketId: 1 }, unique: true },

@@ -38,8 +38,6 @@ export interface TicketDocument {
   categoryId: string | null;
   channelId: string | null;
   channelName: string | null;
-  /** A channel was made for it and is not known to be gone: kept for the index of unsettled tickets. */
-  channelStands: boolean;
   welcomeMessageId: string | null;
   transcriptId: Types.ObjectId | null;
   closedBy: PersonRef | null;
@@ -92,7 +90,6 @@ export const ticketSchema = new Schema<TicketDocument>(
     categoryId: { type: String, default: null },
     channelId: { type: String, default: null },
     channelName: { type: String, default: null },
-    channelStands: { type: Boolean, default: false },
     welcomeMessageId: { type: String, default: null },
     transcriptId: { type: Schema.Types.ObjectId, default: null },
     closedBy: { type: personSchema, default: null },

@@ -11,15 +11,7 @@ export function patchFields(patch: TicketPatch): Record<string, unknown> {
     const isInstant = name === 'startedAt' || name === 'deleteChannelAt';
     fields[`closing.${name}`] = isInstant ? new Date(String(value)) : value;
   }
-  const stands = channelStands(patch);
-  if (stands !== undefined) fields.channelStands = stands;
   return fields;
-}
-
-/** What a patch says of the channel: stands, is gone, or (undefined) nothing new. */
-function channelStands({ channelId, closing }: TicketPatch): boolean | undefined {
-  if (closing?.channelDeleted === true || channelId === null) return false;
-  return channelId === undefined ? undefined : true;
 }
 
 function withoutUndefined<T extends object>(fields: T): Partial<T> {

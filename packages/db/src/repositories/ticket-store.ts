@@ -82,7 +82,7 @@ export function createTicketStore(models: Pick<Models, 'Ticket' | 'Counter'>): T
     async unsettled(guildId, { limit, after }) {
       const number =
         after === undefined ? {} : { number: mongoose.trusted({ $gt: decodeNumberCursor(after) }) };
-      const page = (filter: Partial<TicketDocument>, index: string) =>
+      const page = (filter: Record<string, boolean>, index: string) =>
         Ticket.find({ guildId, ...filter, ...number })
           .sort({ number: 1 })
           .limit(limit + 1)
@@ -90,7 +90,7 @@ export function createTicketStore(models: Pick<Models, 'Ticket' | 'Counter'>): T
           .lean();
       const [unclosed, standing] = await Promise.all([
         page({ closed: false }, 'unclosed'),
-        page({ closed: true, channelStands: true }, 'standing'),
+        page({ closed: true, 'closing.channelDeleted': false }, 'standing'),
       ]);
       // A ticket that closes between the two reads may be in both.
       const distinct = new Map([...unclosed, ...standing].map((each) => [each.number, each]));
@@ -117,7 +117,6 @@ function newTicket(guildId: string, draft: TicketDraft): TicketDocument {
     categoryId: draft.categoryId,
     channelId: null,
     channelName: null,
-    channelStands: false,
     welcomeMessageId: null,
     transcriptId: null,
     closedBy: null,

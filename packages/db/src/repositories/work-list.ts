@@ -12,7 +12,7 @@ export function createWorkList({ Ticket }: Pick<Models, 'Ticket'>): WorkList {
     async guildsWithUnsettledTickets() {
       const found = await Promise.all([
         guildsWith({ closed: false }, 'unclosed'),
-        guildsWith({ closed: true, channelStands: true }, 'standing'),
+        guildsWith({ closed: true, 'closing.channelDeleted': false }, 'standing'),
       ]);
       return [...new Set(found.flat().map(({ _id }) => _id))];
     },

@@ -195,7 +195,7 @@ function show(world: World, reply: FastifyReply, status: number, page: string): 
     .headers({
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': policy.join('; '),
-      'referrer-policy': 'no-referrer',
+      'referrer-policy': 'same-origin',
       'cache-control': 'no-store',
     })
     .send(page);

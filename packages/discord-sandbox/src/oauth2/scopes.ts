@@ -3,9 +3,9 @@ const words: Record<string, string> = {
   identify: 'See your username, avatar and banner',
   email: 'See your email address',
   guilds: "Know what servers you're in",
-  'guilds.members.read': 'Read your nickname, roles and more in the servers you’re in',
+  'guilds.members.read': "Read your nickname, roles and more in the servers you're in",
   'guilds.join': 'Join servers for you',
-  connections: 'See the third-party services that you’ve connected',
+  connections: "See the third-party services that you've connected",
   bot: 'Add a bot to a server',
   'applications.commands': 'Create commands in a server',
 };

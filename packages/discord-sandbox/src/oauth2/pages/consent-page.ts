@@ -70,7 +70,7 @@ function serverChoice({ permissions, guildId }: AuthorizeRequest, guilds: GuildR
 <select name="guild_id" required>${options}</select></label></div>
 ${
   checks.length > 0
-    ? html`<fieldset class="part checks"><legend class="soft" style="padding:0">Permissions it gets there</legend>${checks}</fieldset>`
+    ? html`<fieldset class="part checks"><legend class="soft">Permissions it gets there</legend>${checks}</fieldset>`
     : ''
 }`;
 }

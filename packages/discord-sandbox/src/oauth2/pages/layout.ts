@@ -1,4 +1,4 @@
-import { type Html, html, Html as Markup } from '../html.ts';
+import { Html, html } from '../html.ts';
 
 /** A whole page: one card in the middle. Nothing in it comes from elsewhere. */
 export function layout(title: string, content: Html): string {
@@ -10,7 +10,7 @@ export function layout(title: string, content: Html): string {
 <meta name="color-scheme" content="dark light">
 <meta name="robots" content="noindex">
 <title>${title}</title>
-<style>${new Markup(css)}</style>
+<style>${new Html(css)}</style>
 </head>
 <body>
 <main>${content}</main>
@@ -68,7 +68,8 @@ ul { list-style: none; margin: 0; padding: 0; }
 label.field { display: block; } select { width: 100%; min-height: 44px; padding: 8px; font: inherit;
   border-radius: 4px; border: 1px solid var(--line); background: var(--inset); color: var(--text); }
 .checks { display: grid; grid-template-columns: repeat(auto-fill, minmax(190px, 1fr)); gap: 4px 12px;
-  border: 0; margin: 0; padding: 0; }
+  margin: 0; border-width: 1px 0 0; }
+.checks legend { float: left; width: 100%; padding: 0; grid-column: 1 / -1; }
 .checks label { display: flex; gap: 8px; align-items: center; min-height: 32px; }
 input[type=checkbox] { width: 18px; height: 18px; accent-color: var(--brand); flex: none; }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }

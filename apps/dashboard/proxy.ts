@@ -61,8 +61,8 @@ function otherLoopbackName(host: string | null, dashboardUrl: string): boolean {
 export const config = {
   matcher: [
     {
-      source:
-        '/((?!api/|_next/static|_next/image|favicon\\.ico|.*\\.(?:png|jpg|svg|ico|webp|woff2|txt|xml|json|webmanifest)$).*)',
+      // All but the API, Next's own files, and files at the top (`/icon.svg`).
+      source: '/((?!api/|_next/static/|_next/image|[^/]+\\.\\w+$).*)',
       missing: [{ type: 'header', key: 'next-router-prefetch' }],
     },
   ],

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { closeTicket } from '../src/tickets/close-ticket.ts';
-import { openTicket } from '../src/tickets/open-ticket.ts';
 import { reconcileGuild } from '../src/tickets/reconcile-guild.ts';
-import { settleClosing } from '../src/tickets/settle-closing.ts';
 import { catchUpGuild } from '../src/transcripts/catch-up-guild.ts';
-import { type Fault, Killed } from './faults.ts';
-import { createWorld, guildId, opener, panel, staff, startProcess, type World } from './world.ts';
+import type { Fault } from './faults.ts';
+import { close, type Flow, momentsOf, open, recover, surviving, talkedWorld } from './flows.ts';
+import { expectNothingLostNorDoubled } from './invariants.ts';
+import { createWorld, guildId, opener, startProcess, type World } from './world.ts';
 
 /**
  * The promise "nothing lost, nothing doubled", tried at every moment: the process dies, or Discord's
@@ -13,90 +12,11 @@ import { createWorld, guildId, opener, panel, staff, startProcess, type World } 
  * process starts (the same one again, or another beside it), reconciles, and all must be well.
  */
 
-type Flow = (world: World, deps: ReturnType<typeof startProcess>['deps']) => Promise<unknown>;
-
-const open: Flow = (_world, deps) =>
-  openTicket(deps, { guildId, panelId: panel.id, opener, requestId: 'click-1' });
-
-const close: Flow = async (world, deps) => {
-  const [ticket] = world.db.tickets.values();
-  if (!ticket) throw new Error('no ticket to close');
-  const access = { userId: opener.id, roleIds: [], permissions: [] };
-  const by = { person: opener, access };
-  await closeTicket(deps, { guildId, ticketId: ticket.id, by, reason: 'Solved' });
-  await settleClosing(deps, guildId, ticket.id);
-};
-
-async function surviving(work: Promise<unknown>): Promise<void> {
-  await work.catch((error: unknown) => {
-    if (!(error instanceof Killed)) throw error;
-  });
-}
-
-/** A world in which a ticket is open and has been talked in. */
-async function talkedWorld(): Promise<World> {
-  const world = createWorld();
-  await open(world, startProcess(world).deps);
-  const [channel] = world.discord.marked();
-  if (!channel) throw new Error('no channel');
-  world.discord.now += 30_000;
-  world.discord.say(channel.id, opener, 'It is broken', true);
-  world.discord.now += 30_000;
-  world.discord.say(channel.id, staff, 'Have you tried turning it off and on?');
-  return world;
-}
-
 const freshWorld = async () => createWorld();
-
-/** How many moments a flow has when nothing goes wrong. */
-async function momentsOf(make: () => Promise<World>, flow: Flow): Promise<number> {
-  const world = await make();
-  const process = startProcess(world);
-  await flow(world, process.deps);
-  return process.moments();
-}
-
-/** Time passes and processes reconcile, until every timer of the design has run out. */
-async function recover(world: World, instances: string[]): Promise<void> {
-  for (const pause of [0, 70_000, 130_000, 600_000, 600_000]) {
-    world.discord.now += pause;
-    const processes = instances.map((instance) => startProcess(world, { instance }).deps);
-    await Promise.all(processes.map((deps) => reconcileGuild(deps, guildId)));
-  }
-}
 
 /** A person who sees their ticket's channel says something into it at once. */
 function sayWherePossible(world: World): void {
   for (const { id } of world.discord.marked()) world.discord.say(id, opener, 'Hello?');
-}
-
-function expectNothingLostNorDoubled({ db, discord, transcriptChannel }: World): void {
-  const tickets = [...db.tickets.values()];
-  for (const { state, closed } of tickets) {
-    expect(['open', 'closed', 'failed']).toContain(state);
-    expect(closed).toBe(state !== 'open');
-  }
-  const numbers = tickets.map(({ number }) => number);
-  expect(new Set(numbers).size).toBe(numbers.length);
-
-  const standing = tickets
-    .filter(({ state }) => state === 'open')
-    .map(({ channelId }) => channelId);
-  expect(discord.marked().map(({ id }) => id)).toEqual(standing);
-
-  const transcribed = [...db.transcripts.values()];
-  const recorded = tickets.filter(({ state }) => state !== 'failed');
-  expect(transcribed.map(({ ticketId }) => ticketId)).toEqual(recorded.map(({ id }) => id));
-  expect(discord.saidByPeople.filter((id) => !db.messages.has(id))).toEqual([]);
-
-  for (const channel of discord.marked()) {
-    const welcomes = channel.messages.filter(({ components }) => components.length > 0);
-    expect(welcomes).toHaveLength(1);
-  }
-  const closedCount = tickets.filter(({ state }) => state === 'closed').length;
-  expect(discord.channels.get(transcriptChannel)?.messages).toHaveLength(closedCount);
-  const direct = [...discord.channels.values()].filter(({ name }) => name.startsWith('direct-'));
-  expect(direct.flatMap(({ messages }) => messages)).toHaveLength(closedCount);
 }
 
 const recoveries = [

@@ -1,4 +1,4 @@
-import { refuse } from '@fns/contracts/errors';
+import { type Refusal, refuse } from '@fns/contracts/errors';
 import type { MessagePayload } from '@fns/contracts/message-payload';
 import type { PersonRef } from '@fns/contracts/ticket';
 import type { TicketDeps } from '../src/deps.ts';
@@ -27,6 +27,8 @@ export class MemoryDiscord {
   /** Everything that was ever said in a ticket's channel by people, also after it is deleted. */
   saidByPeople: string[] = [];
   now = Date.parse('2026-05-01T12:00:00.000Z');
+  /** Refusals that stand in the way of these calls until they are taken back. */
+  refusing: { create?: Refusal; send?: Refusal } = {};
   #sequence = 0n;
   #nonces = new Map<string, { at: number; channelId: string; messageId: string }>();
 
@@ -69,6 +71,7 @@ export class MemoryDiscord {
     return {
       channels: {
         create: async (_guild, { name, topic, overwrites }) => {
+          if (this.refusing.create) return refused(this.refusing.create);
           const { id: channelId } = this.addChannel(name, topic, overwrites);
           return ok({ channelId, name, ticketId: ticketIdInTopic(topic) ?? '' });
         },
@@ -86,6 +89,7 @@ export class MemoryDiscord {
         send: async (channelId, payload, { nonce }) => {
           const channel = this.channels.get(channelId);
           if (!channel) return gone();
+          if (this.refusing.send) return refused(this.refusing.send);
           const key = `${channelId}:${nonce}`;
           const known = this.#nonces.get(key);
           if (known && this.now - known.at < nonceLife) return ok(known);

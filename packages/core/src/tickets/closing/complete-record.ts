@@ -18,7 +18,6 @@ const patience = 10 * 60_000;
 /** Fetches what is missing of the conversation, and copies its files while they can be had. */
 export const completeRecord: ClosingStep = async (deps, held, closing) => {
   if (closing.backfilled) return ok(undefined);
-  // A channel deleted by hand skips the step before.
   await noteClosing(deps, held.ticket);
   const complete = await fetchTheRest(deps, held, closing.startedAt);
   if (!complete.ok) return complete;

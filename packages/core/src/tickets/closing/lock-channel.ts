@@ -4,7 +4,6 @@ import type { ClosingProgress, TicketRecord } from '../../ports/ticket-store.ts'
 import { ok, type Result } from '../../result.ts';
 import { together } from '../../together.ts';
 import { closingView, deletionStamp } from '../../views/closing.view.ts';
-import { noteClosing } from '../begin-closing.ts';
 import { sendOnce } from '../send-once.ts';
 import type { ClosingStep } from './step.ts';
 
@@ -16,7 +15,6 @@ export const lockChannel: ClosingStep = async (deps, held, closing) => {
     const [locked, said] = await together([
       deps.channels.lockOpener(guildId, channelId, userId),
       sayClosing(deps, held.ticket, channelId, closing),
-      noteClosing(deps, held.ticket),
     ]);
     for (const result of [locked, said]) {
       if (result.ok) continue;

@@ -31,7 +31,7 @@ interface Entry {
 
 const firstRetryMs = 500;
 const longestRetryMs = 60_000;
-/** Node's timers overflow past 2^31 ms; a run that comes early finds nothing due and asks again. */
+/** Node's timers overflow past 2^31 ms; one that ends before the run is due is set again. */
 const longestTimerMs = 2_000_000_000;
 
 /** A run that throws is logged and repeated, at longer and longer intervals. */
@@ -66,6 +66,11 @@ export function createSchedule<K extends string>(options: ScheduleOptions<K>): S
   }
 
   function ready(key: K): void {
+    const entry = entries.get(key);
+    if (entry?.dueAt && entry.dueAt > Date.now()) {
+      arm(key, entry);
+      return;
+    }
     due.add(key);
     startDue();
   }

@@ -7,6 +7,8 @@ export interface ConnectOptions {
   appName?: string;
   /** Milliseconds until an operation fails when no server can be had. A click must be answered within 3 s. */
   serverSelectionTimeoutMs?: number;
+  /** Lets the driver's client emit an event for each command: for measuring and for tests. */
+  monitorCommands?: boolean;
 }
 
 export type { Connection };
@@ -19,10 +21,11 @@ const defaultDatabase = 'fns_tickets';
  * the same connection works again. Rejects when the database can't be reached at first.
  */
 export async function connect(options: ConnectOptions): Promise<Connection> {
-  const { uri, appName, serverSelectionTimeoutMs = 2000 } = options;
+  const { uri, appName, serverSelectionTimeoutMs = 2000, monitorCommands = false } = options;
   const connection = mongoose.createConnection(uri, {
     dbName: databaseName(uri),
     ...(appName === undefined ? {} : { appName }),
+    monitorCommands,
     maxPoolSize: 20,
     minPoolSize: 2,
     maxIdleTimeMS: 30_000,

@@ -16,7 +16,7 @@ export interface TestDatabase {
 /** The real embedded server, in memory, over a real socket. For tests only. */
 export async function openTestDatabase(): Promise<TestDatabase> {
   const server = await startServer({ path: ':memory:' });
-  const connection = await connect({ uri: server.uri });
+  const connection = await connect({ uri: server.uri, monitorCommands: true });
   await ensureIndexes(connection);
   return {
     stores: openStores(connection),

@@ -47,7 +47,7 @@ export function createUserStore({ User }: Pick<Models, 'User'>): UserStore {
         { $inc: { sessionVersion: 1 } },
         { returnDocument: 'after' },
       ).lean();
-      return ended && ended.sessionVersion;
+      return ended?.sessionVersion ?? null;
     },
   };
 }

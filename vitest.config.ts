@@ -18,6 +18,8 @@ export default defineConfig({
           exclude: ['**/node_modules/**', '**/dist/**', '**/.next/**'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          // It imports `next/server`, which only a bundler finds.
+          server: { deps: { inline: ['next-auth'] } },
         },
         resolve: { alias: { '@': new URL('./apps/dashboard', import.meta.url).pathname } },
       },

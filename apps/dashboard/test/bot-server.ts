@@ -26,6 +26,7 @@ export async function startBotServer(apiKey: string): Promise<BotServer> {
       const sent = { channelId: '400000000000000001', messageId: '500000000000000001', url: 'x' };
       return { status: 200, json: sent };
     }
+    if (url.pathname === '/api/servers') return { status: 200, json: { servers: [] } };
     const [, guildId = '', rest = ''] = /^\/api\/servers\/(\d+)(.*)$/.exec(url.pathname) ?? [];
     const people = access.get(guildId);
     if (!people) return { status: 404, json: toErrorBody(refuse('guild_not_found')) };

@@ -28,9 +28,12 @@ export interface TestDashboard {
 
 /**
  * What the dashboard leans on, and its environment: the real database engine and a bot API, each over
- * a socket of its own. Call it before route modules are imported.
+ * a socket of its own. `discord` says where Discord is, if it is needed. Nothing of the dashboard may
+ * have read its environment before.
  */
-export async function startTestDashboard(): Promise<TestDashboard> {
+export async function startTestDashboard(
+  discord: Record<string, string> = {},
+): Promise<TestDashboard> {
   const folder = await mkdtemp(join(tmpdir(), 'fns-dashboard-'));
   const [database, bot] = await Promise.all([
     startServer({ path: join(folder, 'database.sqlite'), port: 0, host: '127.0.0.1' }),
@@ -47,6 +50,7 @@ export async function startTestDashboard(): Promise<TestDashboard> {
     DISCORD_CLIENT_ID: '1150000000000000001',
     DISCORD_CLIENT_SECRET: 'client-secret',
     LOG_LEVEL: 'silent',
+    ...discord,
   };
   for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
 

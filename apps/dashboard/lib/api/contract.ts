@@ -90,8 +90,8 @@ export const pageQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(productLimits.pageSize).default(25),
 });
 export interface PageQueryInput {
-  after?: string;
-  limit?: number;
+  after?: string | undefined;
+  limit?: number | undefined;
 }
 
 /** The same for the messages of a transcript. */

@@ -1,3 +1,4 @@
+import type {} from './css-properties.ts';
 import { colorHex, type EmbedField, type EmbedImage, readEmbed } from './embed/read.ts';
 import { Markdown, type MentionNames } from './markdown.tsx';
 import { fitInto } from './picture-size.ts';

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Components, type ComponentsProps } from './components.tsx';
+import type {} from './css-properties.ts';
 import { Embed } from './embed.tsx';
 import { Markdown, type MentionNames } from './markdown.tsx';
 import { Attachments, type ShownAttachment } from './message/attachments.tsx';

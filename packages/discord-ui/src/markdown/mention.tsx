@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type {} from '../css-properties.ts';
 import type { MentionNames } from './names.ts';
 
 export function Mention({ children }: { children: ReactNode }) {

@@ -1,3 +1,4 @@
+import type {} from '../css-properties.ts';
 import { Icon } from '../icons.tsx';
 import { Markdown, type MentionNames } from '../markdown.tsx';
 import { Avatar } from './avatar.tsx';

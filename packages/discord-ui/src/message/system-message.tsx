@@ -1,3 +1,4 @@
+import type {} from '../css-properties.ts';
 import { Icon } from '../icons.tsx';
 import { MessageTime } from '../timestamp.tsx';
 import { colorOf, type ShownMessage } from './shown-message.ts';

@@ -1,10 +1,10 @@
 import { type RunningServer, startServer } from '@fns/embedded-mongodb';
 import mongoose from 'mongoose';
 import { afterEach, describe, expect, it } from 'vitest';
+import { draft, freshId, lease } from '../test/test-database.ts';
 import { type Connection, connect } from './connect.ts';
 import { ensureIndexes, indexes } from './indexes.ts';
 import { openStores } from './stores.ts';
-import { draft, freshId, lease } from './test-database.ts';
 import { isDatabaseUnavailable } from './unavailable.ts';
 
 const open: (RunningServer | Connection)[] = [];
@@ -28,7 +28,9 @@ describe('connecting', () => {
   it('uses the database that the address names, or our own', async () => {
     const { port } = await started();
     expect((await connected(`mongodb://127.0.0.1:${port}/`)).db?.databaseName).toBe('fns_tickets');
-    expect((await connected(`mongodb://127.0.0.1:${port}/help?directConnection=true`)).db?.databaseName).toBe('help');
+    expect(
+      (await connected(`mongodb://127.0.0.1:${port}/help?directConnection=true`)).db?.databaseName,
+    ).toBe('help');
   });
 
   it('says that a database that is not there is not there', async () => {

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Types } from 'mongoose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { freshId, openTestDatabase, type TestDatabase } from '../../test/test-database.ts';
 import { createUploadNotes } from '../broken-uploads.ts';
-import { freshId, openTestDatabase, type TestDatabase } from '../test-database.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import type { NewEvent } from '@fns/core/ports/event-store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { at, freshId, openTestDatabase, type TestDatabase } from '../../test/test-database.ts';
 import { connect } from '../connect.ts';
 import { openStores } from '../stores.ts';
-import { at, freshId, openTestDatabase, type TestDatabase } from '../test-database.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -37,11 +37,14 @@ describe('the audit trail', () => {
 
   it('gives a follower every event once and in order, with two processes writing', async () => {
     const other = await connect({ uri: database.uri });
-    const writers = [database.stores.events, openStores(other).events];
+    const here = database.stores.events;
+    const there = openStores(other).events;
     const guild = freshId();
     const total = 60;
     const writing = Promise.all(
-      Array.from({ length: total }, (_, n) => writers[n % 2]?.append(guild, event(`${n}`))),
+      Array.from({ length: total }, (_, n) =>
+        (n % 2 === 0 ? here : there).append(guild, event(`${n}`)),
+      ),
     );
     const seen: string[] = [];
     let last: string | null = null;

@@ -10,7 +10,7 @@ import {
   reserved,
   someone,
   type TestDatabase,
-} from '../test-database.ts';
+} from '../../test/test-database.ts';
 
 /**
  * A guild with enough of everything, and a neighbour whose documents lie between its own. Each list is

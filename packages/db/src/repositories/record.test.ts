@@ -2,7 +2,13 @@ import type { RecordedChange } from '@fns/core/ports/transcript-store';
 import type { TrackedMessage } from '@fns/core/tracked-message';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { at, freshId, openTestDatabase, someone, type TestDatabase } from '../test-database.ts';
+import {
+  at,
+  freshId,
+  openTestDatabase,
+  someone,
+  type TestDatabase,
+} from '../../test/test-database.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {

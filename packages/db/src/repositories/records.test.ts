@@ -1,6 +1,12 @@
 import { defaultTicketConfig } from '@fns/contracts/settings';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { at, freshId, openTestDatabase, panelInput, type TestDatabase } from '../test-database.ts';
+import {
+  at,
+  freshId,
+  openTestDatabase,
+  panelInput,
+  type TestDatabase,
+} from '../../test/test-database.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -49,9 +55,9 @@ describe('a panel', () => {
         panels.update(guild, id, 0, { ...panelInput, title }, at(1)),
       ),
     );
-    expect(outcomes.map((each) => (each.ok ? each.value.version : each.error.code)).sort()).toEqual(
-      [1, 'panel_changed'],
-    );
+    expect(
+      new Set(outcomes.map((each) => (each.ok ? each.value.version : each.error.code))),
+    ).toEqual(new Set([1, 'panel_changed']));
     await panels.markSent(guild, id, { channel: freshId(), messageId: freshId(), at: at(2) });
     expect(await panels.get(guild, id)).toMatchObject({ version: 1, sentAt: at(2) });
     expect(await panels.delete(guild, id)).toMatchObject({ id });

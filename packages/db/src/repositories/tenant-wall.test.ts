@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Stores } from '../stores.ts';
 import {
   at,
   freshId,
@@ -9,7 +8,8 @@ import {
   reserved,
   someone,
   type TestDatabase,
-} from '../test-database.ts';
+} from '../../test/test-database.ts';
+import type { Stores } from '../stores.ts';
 
 /**
  * Another guild's id finds nothing and changes nothing, for every method of every store. The table below

@@ -8,7 +8,7 @@ import {
   reserved,
   someone,
   type TestDatabase,
-} from '../test-database.ts';
+} from '../../test/test-database.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {

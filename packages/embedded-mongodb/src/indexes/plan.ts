@@ -6,7 +6,7 @@ import type { Index } from './definition.ts';
 import { classBounds, encodeValue } from './key.ts';
 
 /** Keys with lower ≤ key < upper. */
-export interface Interval {
+interface Interval {
   lower: Buffer;
   upper: Buffer;
 }

@@ -50,7 +50,7 @@ export function upsertDocument(spec: UpdateSpec): Document {
   return identified(operate(base, all, spec, undefined));
 }
 
-export function isReplacement(update: Document): boolean {
+function isReplacement(update: Document): boolean {
   return !Object.keys(update).some((key) => key.startsWith('$'));
 }
 

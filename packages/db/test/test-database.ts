@@ -2,9 +2,9 @@ import type { PanelInput } from '@fns/contracts/panel';
 import type { PersonRef } from '@fns/contracts/ticket';
 import type { Lease, TicketDraft, TicketRecord } from '@fns/core/ports/ticket-store';
 import { startServer } from '@fns/embedded-mongodb';
-import { type Connection, connect } from './connect.ts';
-import { ensureIndexes } from './indexes.ts';
-import { openStores, type Stores } from './stores.ts';
+import { type Connection, connect } from '../src/connect.ts';
+import { ensureIndexes } from '../src/indexes.ts';
+import { openStores, type Stores } from '../src/stores.ts';
 
 export interface TestDatabase {
   stores: Stores;

@@ -24,22 +24,31 @@ const optional = [
 ];
 
 /**
- * Modules that would only be held in memory: together 15 of the bot's 120 MB. Each has something
- * smaller in its place that does the same for us.
+ * Modules that would only be held in memory, together 15 of the bot's 120 MB, and something smaller
+ * that does the same for us.
  */
 const replaced: [RegExp, string][] = [
   // A URL parser of its own with large tables, for browsers without one; Node's is the same standard.
-  [/^whatwg-url$/, './bundle/node-url.ts'],
+  [/^whatwg-url$/, 'module.exports = { URL, URLSearchParams };'],
   // Fastify's default judges of schemas; ours are zod's (see api/server.ts).
-  [/^@fastify\/(ajv-compiler|fast-json-stringify-compiler)$/, './bundle/no-compiler.ts'],
+  [
+    /^@fastify\/(ajv-compiler|fast-json-stringify-compiler)$/,
+    "module.exports = () => () => { throw new Error('every schema of the API is zod'); };",
+  ],
   // Zod's messages in fifty languages; the API speaks English.
-  [/^\.\.\/locales\/index\.js$/, './bundle/zod-locales.ts'],
+  [/^\.\.\/locales\/index\.js$/, "export { default as en } from 'zod/v4/locales/en.js';"],
 ];
 
 const replaceModules: Plugin = {
   name: 'replace modules',
-  setup({ onResolve }) {
-    for (const [filter, path] of replaced) onResolve({ filter }, () => ({ path: source(path) }));
+  setup({ onResolve, onLoad }) {
+    for (const [filter, contents] of replaced) {
+      onResolve({ filter }, ({ path }) => ({ path, namespace: 'replaced', pluginData: contents }));
+    }
+    onLoad({ filter: /.*/, namespace: 'replaced' }, ({ pluginData }) => ({
+      contents: pluginData,
+      resolveDir: source('.'),
+    }));
   },
 };
 

@@ -84,7 +84,7 @@ export async function startBot({ env, log, signal, onFatal }: StartOptions): Pro
         onOpened: background.opened,
         onUncertain: background.uncertain,
       }),
-      closeButton({ tickets: stores.tickets, accessOf }),
+      closeButton({ tickets: stores.tickets, personOf: person, accessOf }),
       closeConfirmButton({ tickets, personOf: person, accessOf, onClosing: background.closing }),
       closeCancelButton(),
     ],

@@ -1,6 +1,7 @@
-import { type ErrorCode, RefusalError } from '@fns/contracts/errors';
+import { RefusalError } from '@fns/contracts/errors';
 import type { Snowflake } from '@fns/contracts/ids';
 import type { TicketDeps } from '@fns/core/deps';
+import { isPassing } from '@fns/core/passing';
 import { reconcileGuild } from '@fns/core/tickets/reconcile-guild';
 import type { Log } from '../../log.ts';
 import { createSchedule, type Schedule } from '../../schedule.ts';
@@ -15,7 +16,6 @@ export interface ReconcileDeps {
 }
 
 const guildsAtOnce = 4;
-const passing: ErrorCode[] = ['discord_unavailable', 'rate_limited'];
 
 /** Finishes or undoes what a crash, a lost answer or a hand-deleted channel left half-way. */
 export function reconcileJob(deps: ReconcileDeps): Schedule<Snowflake> {
@@ -32,7 +32,7 @@ export function reconcileJob(deps: ReconcileDeps): Schedule<Snowflake> {
         const { dueAt } = result.value;
         return dueAt ? Math.max(0, Date.parse(dueAt) - Date.now()) : null;
       }
-      if (passing.includes(result.error.code)) throw new RefusalError(result.error);
+      if (isPassing(result.error)) throw new RefusalError(result.error);
       log.warn({ guildId, code: result.error.code }, result.error.message);
       return null;
     },

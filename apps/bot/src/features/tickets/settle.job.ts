@@ -1,6 +1,6 @@
-import type { ErrorCode } from '@fns/contracts/errors';
 import { RefusalError } from '@fns/contracts/errors';
 import type { TicketDeps } from '@fns/core/deps';
+import { isPassing } from '@fns/core/passing';
 import { settleClosing } from '@fns/core/tickets/settle-closing';
 import type { Log } from '../../log.ts';
 import { createSchedule, type Schedule } from '../../schedule.ts';
@@ -8,7 +8,6 @@ import { type TicketKey, ticketOf } from './ticket-key.ts';
 
 const ticketsAtOnce = 8;
 const busyRetryMs = 1000;
-const passing: ErrorCode[] = ['discord_unavailable', 'rate_limited'];
 
 /** Closes tickets step by step, and deletes each channel when its stored deadline comes. */
 export function settleJob(deps: TicketDeps, log: Log): Schedule<TicketKey> {
@@ -24,7 +23,7 @@ export function settleJob(deps: TicketDeps, log: Log): Schedule<TicketKey> {
         return dueAt ? Math.max(0, Date.parse(dueAt) - Date.now()) : null;
       }
       if (result.error.code === 'ticket_busy') return busyRetryMs;
-      if (passing.includes(result.error.code)) throw new RefusalError(result.error);
+      if (isPassing(result.error)) throw new RefusalError(result.error);
       log.info({ guildId, ticketId, code: result.error.code }, 'nothing to close any more');
       return null;
     },

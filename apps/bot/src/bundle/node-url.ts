@@ -1,2 +1,0 @@
-/** Stands in for `whatwg-url` in the bundle (see build.ts). */
-export const { URL, URLSearchParams } = globalThis;

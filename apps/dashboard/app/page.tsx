@@ -11,7 +11,7 @@ import { inviteUrl } from '@/lib/invite.ts';
 export default function LandingPage() {
   return (
     <LayoutShell footer={<Footer />}>
-      <div className="mx-auto grid w-full max-w-6xl items-center gap-x-16 gap-y-14 px-4 pt-14 pb-20 sm:px-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,30rem)] lg:pt-24 lg:pb-28">
+      <div className="mx-auto grid w-full max-w-6xl items-center gap-x-16 gap-y-14 px-4 pt-14 pb-20 sm:px-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,32rem)] lg:pt-20 lg:pb-24">
         <div className="grid justify-items-start gap-6">
           <h1 className="max-w-xl font-semibold text-[clamp(2.5rem,6vw,4rem)] leading-[1.02] tracking-[-0.045em]">
             A help desk for your Discord.

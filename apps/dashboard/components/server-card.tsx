@@ -21,7 +21,7 @@ export function ServerCard({ guild }: { guild: GuildCard }) {
           {guild.name}
         </Link>
         <span className="flex items-center gap-2 text-ink-3 text-xs">
-          <Badge tone={guild.access.isManager ? 'accent' : 'neutral'}>{roleOf(guild)}</Badge>
+          <Badge>{roleOf(guild)}</Badge>
           {guild.memberCount.toLocaleString('en')} {guild.memberCount === 1 ? 'member' : 'members'}
         </span>
       </div>

@@ -38,6 +38,7 @@ export default async function AuthErrorPage({ searchParams }: AuthErrorPageProps
     <LayoutShell>
       <Wall
         icon={error === 'DatabaseUnavailable' ? DatabaseZap : ShieldAlert}
+        code="SIGN-IN"
         title={reason.title}
         reference={reference?.slice(0, 64)}
         actions={

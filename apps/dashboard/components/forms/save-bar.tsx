@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { cn } from '@/lib/cn.ts';
 import { Button } from '../ui/button.tsx';
 
@@ -69,7 +69,7 @@ export function SaveBar({
                 aria-hidden="true"
                 className="font-sans text-on-accent/80 text-xs max-sm:hidden"
               >
-                ⌘S
+                <SaveKeys />
               </span>
             </Button>
           </div>
@@ -77,4 +77,16 @@ export function SaveBar({
       ) : null}
     </div>
   );
+}
+
+const never = () => () => {};
+
+/** The keys as they are written on this person's keyboard. */
+function SaveKeys() {
+  const apple = useSyncExternalStore(
+    never,
+    () => /Mac|iPhone|iPad/.test(navigator.platform),
+    () => false,
+  );
+  return apple ? '⌘S' : 'Ctrl S';
 }

@@ -26,7 +26,7 @@ const looks = {
     off: 'text-ink-2 hover:bg-hover hover:text-ink [&>svg]:text-ink-3',
   },
   strip: {
-    link: 'flex h-11 items-center gap-2 border-b-2 px-3 font-medium text-sm whitespace-nowrap -mb-px',
+    link: 'flex h-11 items-center gap-2 border-b-2 px-3 font-medium text-sm whitespace-nowrap -mb-px max-sm:[&>svg]:hidden',
     on: 'border-accent text-ink [&>svg]:text-accent-text',
     off: 'border-transparent text-ink-2 [&>svg]:text-ink-3',
   },

@@ -7,7 +7,7 @@ import { welcomeView } from '@fns/core/views/welcome.view';
 export const bot = {
   id: '100000000000000001',
   displayName: 'FNS Tickets',
-  avatarUrl: '/icon.svg',
+  avatarUrl: '/bot-avatar.svg',
   bot: true,
 };
 export const visitor = {

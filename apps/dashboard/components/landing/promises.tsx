@@ -17,11 +17,11 @@ const promises = [
 export function Promises() {
   return (
     <section aria-label="What we promise" className="border-line border-y bg-surface">
-      <div className="mx-auto grid max-w-6xl md:grid-cols-3">
+      <div className="mx-auto grid max-w-6xl px-4 sm:px-6 md:grid-cols-3">
         {promises.map(({ title, text }) => (
           <div
             key={title}
-            className="grid content-start gap-2 border-line px-4 py-8 not-last:max-md:border-b sm:px-6 md:not-first:border-l md:px-8 md:py-12"
+            className="grid content-start gap-2 border-line py-8 not-last:max-md:border-b md:not-first:border-l md:not-first:pl-8 md:not-last:pr-8 md:py-12"
           >
             <h2 className="font-semibold text-base tracking-tight">{title}</h2>
             <p className="text-ink-2">{text}</p>

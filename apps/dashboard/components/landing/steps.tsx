@@ -25,7 +25,7 @@ export function Steps() {
       </h2>
       <ol className="grid gap-4 md:grid-cols-3">
         {steps.map(({ title, text }, at) => (
-          <li key={title} className="drop-shadow-[0_0_1px_var(--line-strong)]">
+          <li key={title} className="stub-edge">
             <div className="stub flex h-full rounded-xl bg-surface [--tear:3.5rem]">
               <span
                 aria-hidden="true"

@@ -15,6 +15,7 @@ import {
   visitor,
   welcomeMessage,
 } from './demo-story.ts';
+import { HeroTicket } from './hero-ticket.tsx';
 
 type Scene = 'panel' | 'ticket' | 'closed';
 
@@ -66,15 +67,17 @@ export function TicketDemo() {
 
   return (
     <section aria-label="Demonstration" className="grid gap-3">
-      <DiscordFrame channel={scenes[scene].channel} className="shadow-high">
-        <div aria-live="polite" className="min-h-80">
-          {messages[scene].map((message) => (
-            <div key={message.id} className="animate-rise">
-              <Message message={message} names={names} components={{ onPress: press }} />
-            </div>
-          ))}
-        </div>
-      </DiscordFrame>
+      <HeroTicket>
+        <DiscordFrame channel={scenes[scene].channel} className="border-0">
+          <div aria-live="polite" className="h-[22rem] overflow-hidden">
+            {messages[scene].map((message) => (
+              <div key={message.id} className="animate-rise">
+                <Message message={message} names={names} components={{ onPress: press }} />
+              </div>
+            ))}
+          </div>
+        </DiscordFrame>
+      </HeroTicket>
       <div className="flex min-h-9 items-center justify-between gap-4 px-1 text-ink-2 text-sm">
         <p>{scenes[scene].says}</p>
         {scene === 'closed' ? (

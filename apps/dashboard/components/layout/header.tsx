@@ -17,7 +17,7 @@ export function Header({ crumb, below, home = '/' }: HeaderProps) {
   return (
     <header className="sticky top-0 z-30 border-line border-b bg-bg/85 backdrop-blur-md">
       <div className="flex h-14 items-center gap-3 px-4 sm:px-6">
-        <Link href={home} className="rounded-md" aria-label="FNS Tickets, home">
+        <Link href={home} className="inline-flex rounded-md" aria-label="FNS Tickets, home">
           <Wordmark compact={crumb !== undefined} />
         </Link>
         {crumb ? (

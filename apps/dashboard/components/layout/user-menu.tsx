@@ -2,6 +2,7 @@
 
 import { LogOut, Server } from 'lucide-react';
 import Link from 'next/link';
+import { usePathname } from 'next/navigation';
 import { useViewer } from '@/context/AuthContext.tsx';
 import { Avatar } from '../ui/avatar.tsx';
 import { Button } from '../ui/button.tsx';
@@ -18,8 +19,9 @@ import { leave } from './leave.ts';
 /** Who is signed in, and the way out; for a visitor, the way in. */
 export function UserMenu() {
   const viewer = useViewer();
+  const pathname = usePathname();
   if (!viewer)
-    return (
+    return pathname === '/signin' ? null : (
       <Button asChild size="sm">
         <Link href="/signin">Sign in</Link>
       </Button>
@@ -27,8 +29,9 @@ export function UserMenu() {
   return (
     <DropdownMenu>
       <DropdownMenuTrigger asChild>
-        <Button variant="ghost" size="icon" aria-label={`Account of ${viewer.name}`}>
+        <Button variant="ghost" size="icon">
           <Avatar name={viewer.name} src={viewer.image} className="size-7" />
+          <span className="sr-only">Account of {viewer.name}</span>
         </Button>
       </DropdownMenuTrigger>
       <DropdownMenuContent>

@@ -12,17 +12,16 @@ export interface SetupStep {
   action: string;
 }
 
-/** The way to the first working panel. The first open step carries the button. */
+/** The way to the first working panel; gone once it is walked. The first open step has the button. */
 export function Checklist({ steps }: { steps: SetupStep[] }) {
   const done = steps.filter((step) => step.done).length;
   const next = steps.find((step) => !step.done);
+  if (!next) return null;
   return (
     <Card>
       <section aria-label="Setup">
         <header className="flex items-center justify-between gap-4 border-line border-b px-4 py-3.5 sm:px-5">
-          <h2 className="font-semibold text-sm tracking-tight">
-            {next ? 'Set up your help desk' : 'Your help desk is set up'}
-          </h2>
+          <h2 className="font-semibold text-sm tracking-tight">Set up your help desk</h2>
           <span className="font-mono text-ink-3 text-xs tabular-nums">
             {done}/{steps.length}
           </span>

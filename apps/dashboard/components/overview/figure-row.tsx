@@ -4,7 +4,7 @@ import type { Figures } from './figures.ts';
 
 /** Four numbers on one printed strip. */
 export function FigureRow({ figures }: { figures: Figures }) {
-  const of = `${figures.tickets}${figures.more ? ' latest' : ''}`;
+  const of = figures.more ? `median of the latest ${figures.tickets}` : 'median of all';
   const entries = [
     { name: 'Open tickets', value: String(figures.open), note: 'right now' },
     {
@@ -12,8 +12,8 @@ export function FigureRow({ figures }: { figures: Figures }) {
       value: `${figures.tickets}${figures.more ? '+' : ''}`,
       note: 'recorded in full',
     },
-    { name: 'First response', value: time(figures.firstResponseMs), note: `median of ${of}` },
-    { name: 'Time to close', value: time(figures.durationMs), note: `median of ${of}` },
+    { name: 'First response', value: time(figures.firstResponseMs), note: of },
+    { name: 'Time to close', value: time(figures.durationMs), note: of },
   ];
   return (
     <Card>

@@ -1,5 +1,6 @@
 import { ScrollText } from 'lucide-react';
 import Link from 'next/link';
+import { TranscriptColumnsHead } from '../transcripts/transcript-columns.tsx';
 import { type ListedTranscript, TranscriptRow } from '../transcripts/transcript-row.tsx';
 import { Card } from '../ui/card.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -27,11 +28,14 @@ export function RecentTickets({ guildId, transcripts, all }: RecentTicketsProps)
           ) : null}
         </header>
         {transcripts.length > 0 ? (
-          <ul className="divide-y divide-line">
-            {transcripts.map((transcript) => (
-              <TranscriptRow key={transcript.id} transcript={transcript} />
-            ))}
-          </ul>
+          <>
+            <TranscriptColumnsHead />
+            <ul className="divide-y divide-line">
+              {transcripts.map((transcript) => (
+                <TranscriptRow key={transcript.id} transcript={transcript} />
+              ))}
+            </ul>
+          </>
         ) : (
           <EmptyState icon={ScrollText} title="Nothing here yet" className="py-10">
             {all

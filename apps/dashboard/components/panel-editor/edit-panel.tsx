@@ -40,7 +40,6 @@ export function EditPanel({ guild: loadedGuild, panel: loaded, askToSend }: Edit
 
   return (
     <Page
-      wide
       title={panel.title}
       description={<SentNote panel={panel} guild={guild} />}
       actions={

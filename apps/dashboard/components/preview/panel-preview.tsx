@@ -22,7 +22,7 @@ export function PanelPreview({ panel, guild }: PanelPreviewProps) {
   const bot = {
     id: guild.server.botUserId,
     displayName: 'FNS Tickets',
-    avatarUrl: '/icon.svg',
+    avatarUrl: '/bot-avatar.svg',
     bot: true,
   };
   const names = useMemo(

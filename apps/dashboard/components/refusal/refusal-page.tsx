@@ -1,6 +1,9 @@
-import type { ErrorCode, Refusal } from '@fns/contracts/errors';
+import { type ErrorCode, errorCatalogue, type Refusal } from '@fns/contracts/errors';
+import { staffPermission } from '@fns/contracts/permissions';
 import { Ban, CloudOff, DatabaseZap, Hourglass, Lock, type LucideIcon, Unplug } from 'lucide-react';
 import Link from 'next/link';
+import { z } from 'zod';
+import { permissionLabels } from '../settings/permission-labels.ts';
 import { Button } from '../ui/button.tsx';
 import { RetryButton } from './retry-button.tsx';
 import { Wall } from './wall.tsx';
@@ -51,8 +54,13 @@ const other: Look = { icon: Ban, title: 'This did not work', help: '', retry: tr
 export function RefusalPage({ refusal, back = '/dashboard' }: { refusal: Refusal; back?: string }) {
   const look = looks[refusal.code] ?? other;
   return (
-    <Wall icon={look.icon} title={look.title} actions={actions(look, back)}>
-      <p>{refusal.message}</p>
+    <Wall
+      icon={look.icon}
+      code={String(errorCatalogue[refusal.code].status)}
+      title={look.title}
+      actions={actions(look, back)}
+    >
+      <p>{sentence(refusal)}</p>
       {look.help ? <p>{look.help}</p> : null}
     </Wall>
   );
@@ -68,3 +76,13 @@ function actions(look: Look, back: string) {
     </>
   );
 }
+
+/** The refusal's own sentence, with our permission's name in place of its code. */
+function sentence({ code, message, details }: Refusal): string {
+  const needed = forbiddenDetails.safeParse(details);
+  return code === 'forbidden' && needed.success
+    ? `It takes the permission “${permissionLabels[needed.data.permission]}” in this server.`
+    : message;
+}
+
+const forbiddenDetails = z.object({ permission: staffPermission });

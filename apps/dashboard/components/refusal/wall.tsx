@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 
 interface WallProps {
   icon: LucideIcon;
-  /** A short code in print: `404`. */
-  code?: string;
+  /** Printed on the stub: `404`. Decorative. */
+  code: string;
   title: string;
   children: ReactNode;
   actions: ReactNode;
@@ -12,13 +12,13 @@ interface WallProps {
   reference?: string | undefined;
 }
 
-/** A page that can't show what was asked for: a torn ticket that says why. */
+/** A page that can't show what was asked for: a ticket that says why, and the way out. */
 export function Wall({ icon: Icon, code, title, children, actions, reference }: WallProps) {
   return (
-    <div className="grid min-h-[70dvh] place-items-center px-4 py-16">
-      <div className="w-full max-w-md drop-shadow-[0_1px_0_var(--line-strong)]">
-        <div className="stub grid gap-5 rounded-2xl bg-surface px-7 py-8 [--tear:calc(100%-4.5rem)]">
-          <div className="relative grid gap-5 pr-16">
+    <div className="grid min-h-[75dvh] place-items-center px-4 py-16">
+      <div className="stub-edge w-full max-w-lg">
+        <div className="stub grid grid-cols-[minmax(0,1fr)_4.5rem] rounded-2xl bg-surface [--tear:calc(100%-4.5rem)]">
+          <div className="grid gap-5 border-line-strong border-r border-dashed p-7">
             <span className="grid size-11 place-items-center rounded-xl bg-accent-soft text-accent-text">
               <Icon aria-hidden="true" className="size-5" strokeWidth={1.75} />
             </span>
@@ -35,19 +35,12 @@ export function Wall({ icon: Icon, code, title, children, actions, reference }: 
                 </code>
               </p>
             ) : null}
-            <span
-              aria-hidden="true"
-              className="perforation -top-5 -bottom-5 absolute right-[calc(4.5rem-1.75rem)] w-px"
-            />
           </div>
-          {code ? (
-            <span
-              aria-hidden="true"
-              className="absolute top-1/2 right-6 origin-center -translate-y-1/2 rotate-90 font-mono text-ink-3 text-xs tracking-[0.3em]"
-            >
+          <div aria-hidden="true" className="grid place-items-center">
+            <span className="rotate-180 font-mono text-ink-3 text-xs tracking-[0.35em] [writing-mode:vertical-rl]">
               {code}
             </span>
-          ) : null}
+          </div>
         </div>
       </div>
     </div>

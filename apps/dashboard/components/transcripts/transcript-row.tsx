@@ -1,9 +1,11 @@
 import type { TranscriptList } from '@fns/contracts/transcript';
 import { humanDuration, ticketNumber } from '@fns/core/text';
 import Link from 'next/link';
+import { cn } from '@/lib/cn.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
+import { transcriptColumns } from './transcript-columns.tsx';
 
 export type ListedTranscript = TranscriptList['transcripts'][number];
 
@@ -12,7 +14,12 @@ export function TranscriptRow({ transcript }: { transcript: ListedTranscript }) 
   const { opener, metadata, closedBy, status } = transcript;
   const recording = status === 'recording';
   return (
-    <li className="relative grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 px-4 py-3 transition-colors hover:bg-hover/60 sm:px-5 lg:grid-cols-[minmax(0,1fr)_minmax(0,11rem)_5rem_6rem_7rem]">
+    <li
+      className={cn(
+        'relative grid grid-cols-[minmax(0,1fr)_auto] items-center gap-y-1 px-4 py-3 transition-colors hover:bg-hover/60 sm:px-5',
+        transcriptColumns,
+      )}
+    >
       <div className="flex min-w-0 items-center gap-3">
         <Avatar name={opener.displayName} src={opener.avatarUrl} />
         <div className="grid min-w-0">
@@ -36,15 +43,19 @@ export function TranscriptRow({ transcript }: { transcript: ListedTranscript }) 
         </div>
       </div>
       <span className="hidden min-w-0 truncate text-ink-2 text-sm lg:block">
+        <span className="sr-only">Closed by </span>
         {closedBy ? closedBy.displayName : recording ? '—' : 'Automatically'}
       </span>
       <span className="hidden text-right text-ink-2 tabular-nums lg:block">
+        <span className="sr-only">Messages </span>
         {metadata ? metadata.messageCount.toLocaleString('en') : '—'}
       </span>
       <span className="hidden text-right text-ink-2 tabular-nums lg:block">
+        <span className="sr-only">Duration </span>
         {metadata ? humanDuration(metadata.durationMs) : '—'}
       </span>
       <span className="text-right text-ink-3 text-xs lg:text-sm">
+        <span className="sr-only">Opened </span>
         <RelativeTime at={transcript.createdAt} />
       </span>
       {metadata ? (

@@ -10,6 +10,7 @@ import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { TranscriptColumnsHead } from './transcript-columns.tsx';
 import { TranscriptRow } from './transcript-row.tsx';
 
 interface TranscriptsListProps {
@@ -46,16 +47,7 @@ export function TranscriptsList({ guildId, loaded, all }: TranscriptsListProps) 
   return (
     <div className="grid gap-4">
       <Card className="overflow-hidden">
-        <div
-          aria-hidden="true"
-          className="hidden grid-cols-[minmax(0,1fr)_minmax(0,11rem)_5rem_6rem_7rem] gap-4 border-line border-b bg-sunken px-5 py-2 text-ink-3 text-xs lg:grid"
-        >
-          <span>Ticket</span>
-          <span>Closed by</span>
-          <span className="text-right">Messages</span>
-          <span className="text-right">Duration</span>
-          <span className="text-right">Opened</span>
-        </div>
+        <TranscriptColumnsHead />
         <ul className="divide-y divide-line">
           {transcripts.map((transcript) => (
             <TranscriptRow key={transcript.id} transcript={transcript} />

@@ -5,7 +5,7 @@ export default function Loading() {
   return (
     <div
       aria-busy="true"
-      className="mx-auto grid w-full max-w-5xl gap-6 px-4 pt-6 pb-16 sm:px-8 sm:pt-9"
+      className="mx-auto grid w-full max-w-7xl gap-6 px-4 pt-6 pb-16 sm:px-8 sm:pt-9"
     >
       <p role="status" className="sr-only">
         Loading

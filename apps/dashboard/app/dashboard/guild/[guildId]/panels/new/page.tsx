@@ -17,7 +17,6 @@ export default async function NewPanelPage({ params }: { params: Promise<{ guild
   if (!guild.ok) return <RefusalPage refusal={guild.error} />;
   return (
     <Page
-      wide
       title="New panel"
       description="Change what you like; the preview shows what Discord will show."
     >

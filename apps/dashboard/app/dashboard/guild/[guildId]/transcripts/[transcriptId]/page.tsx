@@ -3,8 +3,8 @@ import { ChevronLeft } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { RefusalPage } from '@/components/refusal/refusal-page.tsx';
+import { AboutTicket } from '@/components/transcripts/about-ticket.tsx';
 import { Conversation } from '@/components/transcripts/conversation.tsx';
-import { Facts } from '@/components/transcripts/facts.tsx';
 import { Badge } from '@/components/ui/badge.tsx';
 import { loadTranscript } from '@/lib/load.ts';
 
@@ -49,7 +49,7 @@ export default async function TranscriptPage({ params }: TranscriptPageProps) {
       </div>
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
         <aside aria-label="About this ticket" className="xl:sticky xl:top-20 xl:order-2">
-          <Facts transcript={transcript} />
+          <AboutTicket transcript={transcript} />
         </aside>
         <section aria-label="Conversation" className="min-w-0">
           <Conversation loaded={page.value} />

@@ -12,10 +12,10 @@ export function initialsPicture({ name, colors: [from, to], letters = 2 }: Pictu
   const text = initials(name, letters);
   const size = { 1: 64, 2: 52, 3: 42 }[text.length] ?? 42;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="128" height="128" viewBox="0 0 128 128">
-<defs><linearGradient id="g" x1="0" y1="0" x2="1" y2="1"><stop offset="0" stop-color="${escape(from)}"/><stop offset="1" stop-color="${escape(to)}"/></linearGradient></defs>
+<defs><linearGradient id="g" x1="0" y1="0" x2="1" y2="1"><stop offset="0" stop-color="${escapeMarkup(from)}"/><stop offset="1" stop-color="${escapeMarkup(to)}"/></linearGradient></defs>
 <rect width="128" height="128" fill="url(#g)"/>
 <circle cx="104" cy="20" r="52" fill="#fff" opacity=".1"/>
-<text x="64" y="66" fill="#fff" font-family="system-ui, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif" font-size="${size}" font-weight="600" text-anchor="middle" dominant-baseline="central">${escape(text)}</text>
+<text x="64" y="66" fill="#fff" font-family="system-ui, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif" font-size="${size}" font-weight="600" text-anchor="middle" dominant-baseline="central">${escapeMarkup(text)}</text>
 </svg>`;
 }
 
@@ -26,7 +26,7 @@ function initials(name: string, letters: number): string {
   return [...text.toUpperCase()].slice(0, letters).join('');
 }
 
-function escape(text: string): string {
+function escapeMarkup(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 

@@ -39,3 +39,12 @@ export function applicationFlags({ privilegedIntents }: ApplicationRow): number 
     (granted(GatewayIntentBits.MessageContent) ? ApplicationFlags.GatewayMessageContentLimited : 0)
   );
 }
+
+export function applicationIconUrl(
+  world: World,
+  { id, icon }: Pick<ApplicationRow, 'id' | 'icon'>,
+): string {
+  return icon
+    ? `${world.origin}/cdn/app-icons/${id}/${icon}.png`
+    : `${world.origin}/cdn/embed/avatars/0.png`;
+}

@@ -1,5 +1,6 @@
 import Fastify from 'fastify';
 import { registerCdn } from './cdn/register-cdn.ts';
+import { registerControl } from './control/register.ts';
 import { gatewayFaults } from './faults/gateway-faults.ts';
 import { registerFaults } from './faults/register-faults.ts';
 import { restFaults } from './faults/rest-faults.ts';
@@ -50,6 +51,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   registerLimits(app, world, options.limits);
   registerOAuth2(app, world);
   registerCdn(app, world);
+  registerControl(app, { world, records, isOnline: gateway.isOnline });
   registerFaults(app, { world, gateway, restFaults: onRest, gatewayFaults: onGateway });
   registerWeb(app, options.webRoot);
 

@@ -1,12 +1,11 @@
 const windowMs = 10 * 60 * 1000;
-const limit = 10_000;
 
 /**
- * Counts a caller's 401, 403 and 429 answers; 10,000 in ten minutes and the address is banned, by
+ * Counts a caller's 401, 403 and 429 answers; `limit` in ten minutes and the address is banned, by
  * Cloudflare and without a word of JSON.
  * @see https://docs.discord.com/developers/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans
  */
-export function invalidRequests(now: () => number) {
+export function invalidRequests(now: () => number, limit: number) {
   const callers = new Map<string, { since: number; count: number }>();
   const entry = (caller: string) => {
     const found = callers.get(caller);

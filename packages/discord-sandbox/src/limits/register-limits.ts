@@ -10,6 +10,8 @@ import { isInteractionRoute, limitedRoute } from './route.ts';
 export interface LimitOptions {
   /** Requests a second of one bot over all routes. Discord: 50. */
   globalPerSecond?: number;
+  /** Refused requests in ten minutes that ban an address. Discord: 10,000. */
+  invalidLimit?: number;
 }
 
 export interface Limits {
@@ -29,11 +31,11 @@ const apiPath = /^\/api(?:\/v\d+)?(\/[^?]*)/;
 export function registerLimits(
   app: FastifyInstance,
   world: World,
-  { globalPerSecond = 50 }: LimitOptions = {},
+  { globalPerSecond = 50, invalidLimit = 10_000 }: LimitOptions = {},
 ): Limits {
   const now = () => world.clock.now();
   const counted = buckets(now);
-  const invalid = invalidRequests(now);
+  const invalid = invalidRequests(now, invalidLimit);
 
   app.addHook('onRequest', async (request, reply) => {
     const path = apiPath.exec(request.url)?.[1];

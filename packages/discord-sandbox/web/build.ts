@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 
 export interface WebClientBuild {
   /** Emptied first. Serve it at `/`, with `index.html` for every path that is no file. */
@@ -10,6 +10,14 @@ export interface WebClientBuild {
 }
 
 const here = fileURLToPath(new URL('.', import.meta.url));
+
+/** zod carries its sentences in fifty languages; none of them is ever shown here. */
+const withoutZodLocales: Plugin = {
+  name: 'without-zod-locales',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /zod\/v4\/locales\/index\.js$/ }, () => ({ contents: 'export {};' }));
+  },
+};
 
 /**
  * Builds the web client: `index.html` and, in `assets/`, files whose names carry a hash of what is in
@@ -31,6 +39,7 @@ export async function buildWebClient({ outDir, minify }: WebClientBuild): Promis
     jsx: 'automatic',
     loader: { '.woff2': 'file', '.svg': 'file' },
     define: { 'process.env.NODE_ENV': minify ? '"production"' : '"development"' },
+    plugins: [withoutZodLocales],
     metafile: true,
     logLevel: 'silent',
   });

@@ -1,20 +1,17 @@
-import { useSyncExternalStore } from 'react';
-
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
 const key = 'sandbox.theme';
 const light = matchMedia('(prefers-color-scheme: light)');
-const listeners = new Set<() => void>();
 
-function chosen(): Theme {
+export function chosenTheme(): Theme {
   const saved = localStorage.getItem(key);
   return themes.find((each) => each === saved) ?? 'system';
 }
 
 /** Puts the theme on the document; `system` follows the device as it changes. */
 export function applyTheme(): void {
-  const theme = chosen();
+  const theme = chosenTheme();
   const shown = theme === 'system' ? (light.matches ? 'light' : 'dark') : theme;
   document.documentElement.dataset.theme = shown;
   document
@@ -22,17 +19,9 @@ export function applyTheme(): void {
     ?.setAttribute('content', shown === 'light' ? '#f3f1ec' : '#1a1a1d');
 }
 
-export function chooseTheme(theme: Theme): void {
+export function saveTheme(theme: Theme): void {
   localStorage.setItem(key, theme);
   applyTheme();
-  for (const listener of listeners) listener();
-}
-
-export function useTheme(): Theme {
-  return useSyncExternalStore((listener) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  }, chosen);
 }
 
 light.addEventListener('change', applyTheme);

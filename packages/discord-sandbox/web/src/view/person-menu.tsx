@@ -3,7 +3,8 @@ import type { GuildView, Person } from '../../../src/control/contract.ts';
 import { join } from '../api/control-api.ts';
 import { sentenceOf } from '../api/control-error.ts';
 import { useSession, useSessionState } from '../session/use-session.ts';
-import { chooseTheme, type Theme, themes, useTheme } from '../theme.ts';
+import { type Theme, themes } from '../theme.ts';
+import { useTheme } from '../use-theme.ts';
 import { Avatar } from './avatar.tsx';
 import { Icon, type IconName } from './icons.tsx';
 import { Popover } from './popover.tsx';
@@ -114,7 +115,7 @@ const looks: Record<Theme, [IconName, string]> = {
 };
 
 function ThemeChoice() {
-  const theme = useTheme();
+  const [theme, chooseTheme] = useTheme();
   return (
     <fieldset className="theme">
       <legend className="visually-hidden">Colours</legend>

@@ -77,7 +77,12 @@ export type MessageCreate = z.infer<typeof messageCreateSchema>;
 
 /** PATCH of a message, and type 7 answers: only what is given changes. */
 export const messageEditSchema = z
-  .strictObject({ ...shared, tts: z.boolean().nullish() })
+  .strictObject({
+    ...shared,
+    tts: z.boolean().nullish(),
+    /** Means nothing here, but discord.js sends it with every edit. */
+    enforce_nonce: z.boolean().nullish(),
+  })
   .superRefine(checkWhole);
 export type MessageEdit = z.infer<typeof messageEditSchema>;
 

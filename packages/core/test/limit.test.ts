@@ -72,3 +72,13 @@ it('lets one of two closers through and tells the other', async () => {
   const refusal = await closeTicket(deps, { ...order, by: { person: opener, access: stranger } });
   expect(refusal).toMatchObject({ ok: false, error: { code: 'forbidden' } });
 });
+
+it('goes on after the highest number when the counter came from an older backup', async () => {
+  const world = createWorld({ maxTicketsPerUser: 5 });
+  const { deps } = startProcess(world);
+  await openTicket(deps, click('a'));
+  await openTicket(deps, click('b'));
+  world.db.counter = 0;
+  const opened = await openTicket(deps, click('c'));
+  expect(opened).toMatchObject({ ok: true, value: { number: 3 } });
+});

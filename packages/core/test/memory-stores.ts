@@ -88,6 +88,9 @@ function ticketStore(db: MemoryDatabase): TicketStore {
     returnNumber: async (_guild, number) => {
       if (db.counter === number) db.counter -= 1;
     },
+    catchUpNumber: async () => {
+      db.counter = Math.max(db.counter, ...all().map(({ number }) => number));
+    },
     reserve: async (guildId, draft, lease) => {
       const repeated = all().find((t) => t.requestId === draft.requestId);
       if (repeated) return { kind: 'repeated', ticket: copy(repeated) };

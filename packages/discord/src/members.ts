@@ -8,44 +8,51 @@ import { effectivePermissions } from './effective-permissions.ts';
 
 const manages = discordPermission.ADMINISTRATOR | discordPermission.MANAGE_GUILD;
 
-/** Members over Discord's REST API: asked each time, never from a cache. */
+/** Milliseconds for which a guild's roles and owner are remembered: every message by staff asks for them. */
+const guildLifetime = 30_000;
+
+type GuildAnswer = Promise<Result<Pick<APIGuild, 'owner_id' | 'roles'>>>;
+
+/** Members over Discord's REST API. */
 export function createMembers(context: DiscordContext): Members {
   const { rest } = context;
+  const guilds = new Map<Snowflake, GuildAnswer>();
 
-  async function roleIds(
-    guildId: Snowflake,
-    userId: Snowflake,
-  ): Promise<Result<Snowflake[] | null>> {
-    const found = await attempt(
+  function guildOf(guildId: Snowflake): GuildAnswer {
+    const known = guilds.get(guildId);
+    if (known) return known;
+    const asked = attempt(
       context,
-      { action: 'see the members', needs: [], guildId, repeat: 'always' },
-      () => rest.get(Routes.guildMember(guildId, userId)) as Promise<APIGuildMember>,
+      { action: 'see the server', needs: [], guildId, repeat: 'always' },
+      async () => {
+        const { owner_id, roles } = (await rest.get(Routes.guild(guildId))) as APIGuild;
+        return { owner_id, roles };
+      },
     );
-    if (found.ok) return ok(found.value.roles);
-    return found.error.code === 'member_not_found' ? ok(null) : found;
+    guilds.set(guildId, asked);
+    setTimeout(() => guilds.delete(guildId), guildLifetime).unref();
+    return asked;
   }
 
   return {
-    roleIds,
+    async roleIds(guildId, userId) {
+      const found = await attempt(
+        context,
+        { action: 'see the members', needs: [], guildId, repeat: 'always' },
+        () => rest.get(Routes.guildMember(guildId, userId)) as Promise<APIGuildMember>,
+      );
+      if (found.ok) return ok(found.value.roles);
+      return found.error.code === 'member_not_found' ? ok(null) : found;
+    },
 
-    async isManager(guildId, userId) {
-      const [guild, roles] = await Promise.all([
-        attempt(
-          context,
-          { action: 'see the server', needs: [], guildId, repeat: 'always' },
-          () => rest.get(Routes.guild(guildId)) as Promise<APIGuild>,
-        ),
-        roleIds(guildId, userId),
-      ]);
-      if (!guild.ok) return guild;
-      if (!roles.ok) return roles;
-      if (roles.value === null) return ok(false);
-      const { owner_id, roles: guildRoles } = guild.value;
-      const held = effectivePermissions(guildId, guildRoles, {
-        userId,
-        ownerId: owner_id,
-        roleIds: roles.value,
-      });
+    async isManager(guildId, userId, roleIds) {
+      const guild = await guildOf(guildId);
+      if (!guild.ok) {
+        guilds.delete(guildId);
+        return guild;
+      }
+      const { owner_id: ownerId, roles } = guild.value;
+      const held = effectivePermissions(guildId, roles, { userId, ownerId, roleIds });
       return ok((held & manages) !== 0n);
     },
   };

@@ -5,6 +5,6 @@ import type { Result } from '../result.ts';
 export interface Members {
   /** A member's roles; null when the person isn't in the guild (any more). */
   roleIds(guildId: Snowflake, userId: Snowflake): Promise<Result<Snowflake[] | null>>;
-  /** Owner, ADMINISTRATOR or MANAGE_GUILD; false for someone who isn't in the guild. */
-  isManager(guildId: Snowflake, userId: Snowflake): Promise<Result<boolean>>;
+  /** Owner, ADMINISTRATOR or MANAGE_GUILD, for a member who has these roles. */
+  isManager(guildId: Snowflake, userId: Snowflake, roleIds: Snowflake[]): Promise<Result<boolean>>;
 }

@@ -1,6 +1,7 @@
+import type { ErrorCode } from '@fns/contracts/errors';
 import type { Instant, Snowflake } from '@fns/contracts/ids';
 import type { TicketDeps } from '../deps.ts';
-import { elapsed } from '../instant.ts';
+import { elapsed, later } from '../instant.ts';
 import { allOf } from '../ports/page.ts';
 import type { TicketChannel } from '../ports/ticket-channels.ts';
 import type { TicketRecord } from '../ports/ticket-store.ts';
@@ -13,7 +14,7 @@ export interface Reconciled {
   worked: number;
   /** Channels deleted because no ticket needs them. */
   straysDeleted: number;
-  /** The earliest moment at which something of this guild falls due (a channel's deletion); null for none. */
+  /** When to come again: a channel's deletion falls due, or what didn't work is worth another try. Null: not needed. */
   dueAt: Instant | null;
 }
 
@@ -32,16 +33,22 @@ export async function reconcileGuild(
   const marked = listed.value;
   const channelIds = new Set(marked.map(({ channelId }) => channelId));
   const result: Reconciled = { worked: 0, straysDeleted: 0, dueAt: null };
+  const comeAgain = (at: Instant) => {
+    if (result.dueAt === null || elapsed(at, result.dueAt) > 0) result.dueAt = at;
+  };
   const settled = new Set<string>();
 
   for await (const ticket of allOf((after) =>
     deps.tickets.unsettled(guildId, { limit: 100, ...after }),
   )) {
     if (ticket.channelId !== null) settled.add(ticket.channelId);
-    const now = isAtRest(deps, ticket, channelIds) ? ticket : await workOn(deps, ticket);
-    if (now !== ticket) result.worked += 1;
-    const dueAt = now.closing && !now.closing.channelDeleted ? now.closing.deleteChannelAt : null;
-    if (dueAt && (result.dueAt === null || elapsed(dueAt, result.dueAt) > 0)) result.dueAt = dueAt;
+    if (isAtRest(deps, ticket, channelIds)) {
+      if (ticket.closing) comeAgain(ticket.closing.deleteChannelAt);
+      continue;
+    }
+    result.worked += 1;
+    const dueAt = await workOn(deps, ticket);
+    if (dueAt) comeAgain(dueAt);
   }
   const unexplained = marked.filter(({ channelId }: TicketChannel) => !settled.has(channelId));
   result.straysDeleted = await sweepStrays(deps, guildId, unexplained);
@@ -60,17 +67,28 @@ function isAtRest(
   return told && elapsed(clock.now(), closing.deleteChannelAt) > 0;
 }
 
-/** One ticket that can't be brought to rest holds up no other. */
-async function workOn(deps: TicketDeps, ticket: TicketRecord): Promise<TicketRecord> {
+/** Milliseconds until another try: Discord may answer again, or whoever holds the lease be done or dead. */
+const retryDelay: Partial<Record<ErrorCode, number>> = {
+  discord_unavailable: 10_000,
+  rate_limited: 30_000,
+  ticket_busy: 30_000,
+};
+
+/** One ticket that can't be brought to rest holds up no other. Answers with when it needs work again. */
+async function workOn(deps: TicketDeps, ticket: TicketRecord): Promise<Instant | null> {
   const { id: ticketId, guildId, state } = ticket;
   try {
     const done = await reconcileTicket(deps, ticket);
-    if (done.ok) return done.value;
-    if (done.error.code !== 'ticket_busy') {
-      deps.log.warn({ guildId, ticketId, state, code: done.error.code }, 'ticket not at rest');
+    if (done.ok) {
+      const { closing } = done.value;
+      return closing && !closing.channelDeleted ? closing.deleteChannelAt : null;
     }
+    const { code } = done.error;
+    if (code !== 'ticket_busy') deps.log.warn({ guildId, ticketId, state, code }, 'not at rest');
+    const delay = retryDelay[code];
+    return delay === undefined ? null : later(deps.clock.now(), delay);
   } catch (err) {
     deps.log.warn({ guildId, ticketId, state, err }, 'reconciling a ticket failed');
+    return null;
   }
-  return ticket;
 }

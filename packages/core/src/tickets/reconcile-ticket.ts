@@ -24,7 +24,7 @@ export function reconcileTicket(
   return withLease(deps, guildId, id, async (held) => {
     switch (held.ticket.state) {
       case 'opening':
-        return resumeOpening(deps, held);
+        return undoneOr(await resumeOpening(deps, held), held);
       case 'open':
         return closeIfChannelGone(deps, held);
       case 'closing':
@@ -37,6 +37,11 @@ export function reconcileTicket(
         return ok(held.ticket);
     }
   });
+}
+
+/** A ticket that was undone is at rest, too: then why is no refusal any more. */
+function undoneOr(resumed: Result<TicketRecord>, { ticket }: HeldTicket): Result<TicketRecord> {
+  return ticket.state === 'failed' ? ok(ticket) : resumed;
 }
 
 async function resumeOpening(deps: TicketDeps, held: HeldTicket): Promise<Result<TicketRecord>> {

@@ -38,5 +38,5 @@ async function isStaff(
   if (!roles.ok) return roles;
   if (roles.value === null) return ok(null);
   if (roles.value.some((role) => staffRoles.includes(role))) return ok(true);
-  return members.isManager(guildId, author.id);
+  return members.isManager(guildId, author.id, roles.value);
 }

@@ -48,21 +48,21 @@ type Request = FastifyRequest<{ Params: Params }>;
 function inspection(scope: FastifyInstance, deps: ControlDeps): void {
   const { records } = deps;
   const since = z.object({ since: z.coerce.number().int().min(0).default(0) });
-  scope.get('/people', () => people(deps));
-  scope.get('/state', () => worldState(deps));
-  scope.get('/requests', ({ query }) => ({
+  scope.get('/people', async () => people(deps));
+  scope.get('/state', async () => worldState(deps));
+  scope.get('/requests', async ({ query }) => ({
     requests: records.requestsSince(read(since, query).since),
     last: records.lastSequence,
   }));
-  scope.get('/violations', () => ({ violations: records.violations() }));
+  scope.get('/violations', async () => ({ violations: records.violations() }));
 }
 
 function membership(scope: FastifyInstance, { world }: ControlDeps): void {
-  scope.post('/guilds/:guildId/users', ({ params, body }: Request, reply) => {
+  scope.post('/guilds/:guildId/users', async ({ params, body }: Request, reply) => {
     const user = join(world, params.guildId, read(contract.joinSchema, body));
     return reply.code(201).send(personView(world, user));
   });
-  scope.delete('/guilds/:guildId/users/:userId', ({ params }: Request, reply) => {
+  scope.delete('/guilds/:guildId/users/:userId', async ({ params }: Request, reply) => {
     leaveGuild(world, params.guildId, personOf(world, params.userId).id);
     return reply.code(204).send();
   });

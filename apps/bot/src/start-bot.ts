@@ -1,5 +1,5 @@
 import { openStores } from '@fns/db/stores';
-import { restOptions } from '@fns/discord/create-rest';
+import { createRest } from '@fns/discord/create-rest';
 import { type Client, Events, GatewayDispatchEvents } from 'discord.js';
 import { listenOn } from './api/listen-on.ts';
 import { createApi } from './api/server.ts';
@@ -51,7 +51,7 @@ export async function startBot({ env, log, signal, onFatal }: StartOptions): Pro
   const stores = openStores(database);
 
   const client = createClient(
-    restOptions({ apiUrl: env.DISCORD_API_URL, cdnUrl: env.DISCORD_CDN_URL }),
+    createRest(env.DISCORD_TOKEN, { apiUrl: env.DISCORD_API_URL, cdnUrl: env.DISCORD_CDN_URL }),
   );
   logGateway(client, log);
   onFinalDisconnect(client, onFatal);

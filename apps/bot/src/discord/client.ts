@@ -1,4 +1,4 @@
-import { Client, GatewayIntentBits, Options, type RESTOptions } from 'discord.js';
+import { Client, GatewayIntentBits, Options, type REST } from 'discord.js';
 
 /**
  * MessageContent is privileged: it must be switched on in Discord's developer portal, or every
@@ -16,11 +16,13 @@ const nothing = 0;
  * The gateway connection. Its cache holds what permissions are computed from (guilds, channels,
  * roles, overwrites, the bot's own membership) and nothing else: messages are read from the gateway
  * as they pass, so memory does not grow with how much people talk.
+ *
+ * It shares the REST client of everything else, so that there is one set of rate limits; and one
+ * class of errors: discord.js loads another copy of the library than an import does.
  */
-export function createClient(rest: Partial<RESTOptions>): Client {
-  return new Client({
+export function createClient(rest: REST): Client {
+  const client = new Client({
     intents,
-    rest,
     shards: 'auto',
     waitGuildTimeout: 5000,
     makeCache: Options.cacheWithLimits({
@@ -50,6 +52,10 @@ export function createClient(rest: Partial<RESTOptions>): Client {
       VoiceStateManager: nothing,
     }),
   });
+  client.rest.clearHashSweeper();
+  client.rest.clearHandlerSweeper();
+  client.rest = rest;
+  return client;
 }
 
 function isSelf(member: { id: string; client: Client<true> }): boolean {

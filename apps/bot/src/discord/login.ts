@@ -1,12 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import {
-  type APIUser,
-  type Client,
-  DiscordAPIError,
-  Events,
-  GatewayCloseCodes,
-  Routes,
-} from 'discord.js';
+import { failureOf } from '@fns/discord/failure';
+import { type APIUser, type Client, Events, GatewayCloseCodes, Routes } from 'discord.js';
 import { StartFailure } from '../failure.ts';
 import type { Log } from '../log.ts';
 
@@ -53,7 +47,8 @@ export async function identify(
       client.rest.setToken(token);
       return (await client.rest.get(Routes.user(), { signal })) as APIUser;
     } catch (error) {
-      if (error instanceof DiscordAPIError && error.status === 401) {
+      const failure = failureOf(error);
+      if (failure.kind === 'refused' && failure.error.status === 401) {
         throw new StartFailure(badToken);
       }
       const waitMs = Math.min(30_000, 500 * 2 ** attempt);

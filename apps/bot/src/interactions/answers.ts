@@ -1,7 +1,7 @@
 import type { MessagePayload } from '@fns/contracts/message-payload';
+import { failureOf } from '@fns/discord/failure';
 import { withBackoff } from '@fns/discord/with-backoff';
 import {
-  DiscordAPIError,
   InteractionResponseType,
   MessageFlags,
   type REST,
@@ -83,5 +83,6 @@ function insist(call: () => Promise<unknown>): Promise<unknown> {
 }
 
 function discordCode(error: unknown): number | string | undefined {
-  return error instanceof DiscordAPIError ? error.code : undefined;
+  const failure = failureOf(error);
+  return failure.kind === 'refused' ? failure.error.code : undefined;
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 
@@ -15,29 +15,21 @@ export class OpenError extends Error {
  * byte: a file of another program, a damaged one, one that another process has open.
  */
 export function openFile(path: string): DatabaseSyncInstance {
-  const inMemory = path === ':memory:';
-  if (!inMemory) makeFolder(dirname(path));
-  const existed = !inMemory && existsSync(path);
+  if (path !== ':memory:') {
+    makeFolder(dirname(path));
+    attempt(path, () => refuseForeign(path));
+  }
   const file = attempt(path, () => new DatabaseSync(path));
   try {
     attempt(path, () => {
-      // Exclusive: the file has one owner, and the write-ahead log needs no shared memory.
-      file.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA busy_timeout = 0;');
-      const { application_id: owner } = file.prepare('PRAGMA application_id').get() as {
-        application_id: number;
-      };
-      const { n: tables } = file.prepare('SELECT count(*) AS n FROM sqlite_master').get() as {
-        n: number;
-      };
-      if (owner !== APPLICATION_ID && existed && tables > 0) {
-        throw new OpenError(
-          `${path} belongs to another program (it is a SQLite file, but not ours). Choose another path.`,
-        );
-      }
+      // Exclusive: the file has one owner, and the write-ahead log needs no shared memory. The mark
+      // comes before the log is turned on, so that it stands in the file itself from the beginning.
       file.exec(`
-        PRAGMA journal_mode = WAL;
+        PRAGMA locking_mode = EXCLUSIVE;
+        PRAGMA busy_timeout = 0;
         PRAGMA synchronous = FULL;
         PRAGMA application_id = ${APPLICATION_ID};
+        PRAGMA journal_mode = WAL;
         PRAGMA cache_size = -32768;
         PRAGMA temp_store = MEMORY;
         CREATE TABLE IF NOT EXISTS collections (
@@ -51,6 +43,26 @@ export function openFile(path: string): DatabaseSyncInstance {
     throw error;
   }
   return file;
+}
+
+/**
+ * Looks at the file's first bytes without SQLite, which would already fold another program's
+ * write-ahead log into its file.
+ * @see https://www.sqlite.org/fileformat.html#the_database_header
+ */
+function refuseForeign(path: string): void {
+  if (!existsSync(path)) return;
+  const header = Buffer.alloc(100);
+  const file = openSync(path, 'r');
+  const length = readSync(file, header, 0, header.length, 0);
+  closeSync(file);
+  if (length === 0) return;
+  if (header.toString('latin1', 0, 16) !== 'SQLite format 3\0') throw new Error('not a database');
+  if (header.readUInt32BE(68) !== APPLICATION_ID) {
+    throw new OpenError(
+      `${path} belongs to another program (it is a SQLite file, but not ours). Choose another path.`,
+    );
+  }
 }
 
 function makeFolder(folder: string): void {
@@ -76,7 +88,7 @@ function attempt<T>(path: string, work: () => T): T {
         `${path} is damaged or is not a database; it was left untouched. Restore it from a copy, or choose another path.`,
       );
     }
-    if (/unable to open|readonly|permission/i.test(message))
+    if (/unable to open|readonly|permission|EACCES|EISDIR|EPERM/i.test(message))
       throw new OpenError(`${path} can't be opened for writing.`);
     throw error;
   }

@@ -82,7 +82,7 @@ describe('after a power cut', () => {
       ticket.channelId ?? '',
       ({ components }) => components?.length === 1,
     );
-    const { message: question } = await ada.click(buttonOf(welcome));
+    const { message: question } = await ada.click(buttonOf(welcome), { until: 'answered' });
     if (!question) throw new Error('the bot did not ask back');
     const pressed = ada.click(buttonOf(question, 'Close ticket')).catch(() => undefined);
     await delay(30);

@@ -124,7 +124,8 @@ async function launch(env: Record<string, string>) {
 function spawnLauncher(env: Record<string, string>, checkout = root): ChildProcess {
   return spawn(process.execPath, ['--import', 'tsx', 'apps/launcher/src/main.ts'], {
     cwd: checkout,
-    env: { ...process.env, NODE_ENV: 'production', ...env },
+    // Built once before all tests (see build-once.ts), never in the middle of one.
+    env: { ...process.env, NODE_ENV: 'production', FNS_BUILD: 'never', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }

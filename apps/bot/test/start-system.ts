@@ -51,6 +51,8 @@ export async function startSystem() {
   if (!guild) throw new Error('the demo has no such server');
 
   return {
+    /** The bot’s own token. */
+    token,
     apiUrl: `http://127.0.0.1:${port}`,
     apiKey,
     api: createBotApiClient({ baseUrl: `http://127.0.0.1:${port}`, apiKey }),

@@ -47,7 +47,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     gatewayUrl: () => gatewayUrl(world),
     sessionStartLimit: gateway.sessionStartLimit,
   });
-  strikeRest(app, onRest);
+  strikeRest(app, onRest, records);
   registerLimits(app, world, options.limits);
   registerOAuth2(app, world);
   registerCdn(app, world);

@@ -1,12 +1,16 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { refuse, refuseAddress } from '../limits/register-limits.ts';
+import type { Records } from '../rest/records.ts';
 import type { RestFaults } from './rest-faults.ts';
 
 const apiPath = /^\/api(?:\/v\d+)?(\/[^?]*)/;
 
+/** The status in the records of a call that got no answer and was not done. */
+const unanswered = 0;
+
 /** Lets the armed faults strike the REST calls of `app`; call it before the routes are registered. */
-export function strikeRest(app: FastifyInstance, faults: RestFaults): void {
+export function strikeRest(app: FastifyInstance, faults: RestFaults, records: Records): void {
   const loseAnswer = new WeakSet<FastifyRequest>();
 
   app.addHook('onRequest', async (request, reply) => {
@@ -26,11 +30,14 @@ export function strikeRest(app: FastifyInstance, faults: RestFaults): void {
         return reply.code(fault.status).send({ message: `${fault.status}: Server Error`, code: 0 });
       case 'timeout':
         // Held until the caller gives up, or the server closes.
-        await new Promise((resolve) => request.raw.socket.once('close', resolve));
-        return answerNobody(reply);
+        reply.hijack();
+        request.raw.socket.once('close', () => note(request, reply, unanswered));
+        return;
       case 'cut':
-        cut(request);
-        return answerNobody(reply);
+        reply.hijack();
+        request.raw.socket.destroy();
+        note(request, reply, unanswered);
+        return;
       case 'lost-answer':
         loseAnswer.add(request);
         return;
@@ -40,17 +47,25 @@ export function strikeRest(app: FastifyInstance, faults: RestFaults): void {
     }
   });
 
-  app.addHook('onSend', async (request, _reply, payload) => {
-    if (loseAnswer.has(request)) cut(request);
+  app.addHook('onSend', async (request, reply, payload) => {
+    if (loseAnswer.has(request)) {
+      request.raw.socket.destroy();
+      note(request, reply, reply.statusCode);
+    }
     return payload;
   });
-}
 
-/** The call is over once its connection is; the answer that goes nowhere lets it be recorded. */
-function answerNobody(reply: FastifyReply): FastifyReply {
-  return reply.code(504).send();
-}
-
-function cut(request: FastifyRequest): void {
-  request.raw.socket.destroy();
+  /** Fastify does not call a response done that never left; it stands in the records all the same. */
+  function note(request: FastifyRequest, reply: FastifyReply, status: number): void {
+    records.request({
+      at: new Date().toISOString(),
+      method: request.method,
+      path: request.url.replace(/^\/api(\/v\d+)?/, ''),
+      status,
+      durationMs: Math.round(reply.elapsedTime * 100) / 100,
+      applicationId: request.traced.applicationId,
+      reason: null,
+      code: null,
+    });
+  }
 }

@@ -42,7 +42,7 @@ const table: Record<string, Allowance> = {
   'GET /guilds/:id/members': allow('list members', 10, 10),
   'POST /guilds/:id/roles': allow('create role', 250, 48 * 3600),
   'POST /users/@me/channels': allow('open direct message', 10, 10),
-  'PUT /applications/:id/commands': allow('overwrite commands', 2, 60),
+  'PUT /applications/:id/commands': allow('overwrite commands', 5, 20),
   'PUT /applications/:id/guilds/:id/commands': allow('overwrite guild commands', 5, 20),
   'POST /webhooks/:id/:token': webhookMessages,
   'PATCH /webhooks/:id/:token/messages/:id': webhookMessages,

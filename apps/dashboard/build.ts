@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cp, rm } from 'node:fs/promises';
+import { cp } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
@@ -12,8 +12,6 @@ const standalone = `${folder}.next/standalone/apps/dashboard`;
  * database. Quiet; a failed build throws what Next said.
  */
 export async function buildDashboard(): Promise<void> {
-  // What an older build left would stay there for good.
-  await rm(`${folder}.next/standalone`, { recursive: true, force: true });
   await nextBuild();
   await cp(`${folder}.next/static`, `${standalone}/.next/static`, { recursive: true });
   await cp(`${folder}public`, `${standalone}/public`, { recursive: true });

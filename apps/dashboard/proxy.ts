@@ -13,8 +13,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { DASHBOARD_URL, AUTH_URL, AUTH_SECRET, DISCORD_CDN_URL, DISCORD_WEB_URL } = env();
   const path = request.nextUrl.pathname + request.nextUrl.search;
 
-  const elsewhere = otherLoopbackName(request.headers.get('host'), DASHBOARD_URL);
-  if (elsewhere) return NextResponse.redirect(new URL(path, DASHBOARD_URL));
+  if (isOtherLoopbackName(request.headers.get('host'), DASHBOARD_URL)) {
+    return moveTo(new URL(path, DASHBOARD_URL));
+  }
 
   if (/^\/dashboard(\/|$)/.test(request.nextUrl.pathname)) {
     const session = { authUrl: AUTH_URL, authSecret: AUTH_SECRET };
@@ -51,11 +52,17 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
  * On one's own machine `127.0.0.1` and `localhost` are one place to people, but two to cookies, and
  * sign-in comes back to only one of them.
  */
-function otherLoopbackName(host: string | null, dashboardUrl: string): boolean {
+function isOtherLoopbackName(host: string | null, dashboardUrl: string): boolean {
   const own = new URL(dashboardUrl);
   if (!host || host === own.host || !URL.canParse(`http://${host}`)) return false;
   const asked = new URL(`http://${host}`);
   return asked.port === own.port && isLoopback(asked.hostname) && isLoopback(own.hostname);
+}
+
+/** Not by `Location`: to Next the two names are one host, so it would leave the name out, and the browser would come back. */
+function moveTo(url: URL): NextResponse {
+  const headers = { refresh: `0; url=${url.href}`, 'content-type': 'text/plain; charset=utf-8' };
+  return new NextResponse(`The dashboard is at ${url.origin}`, { headers });
 }
 
 export const config = {

@@ -1,4 +1,3 @@
-import { ChannelType } from 'discord-api-types/v10';
 import { acknowledgeWithin } from '../interactions/life.ts';
 import type { ChannelRow, InteractionRow, UserRow } from '../world/rows.ts';
 import { compareIds } from '../world/snowflake.ts';
@@ -35,9 +34,7 @@ export function userState(world: World, person: UserRow, isOnline: IsOnline): Us
 /** Direct messages in which something was said, and those the person opened; the latest first. */
 function directsOf(world: World, userId: string): ChannelRow[] {
   const latest = (channel: ChannelRow) => channel.lastMessageId ?? channel.id;
-  return [...world.channels.values()]
-    .filter(({ type, recipientIds }) => type === ChannelType.DM && recipientIds.includes(userId))
-    .sort((a, b) => compareIds(latest(b), latest(a)));
+  return world.channels.by('recipientId', userId).sort((a, b) => compareIds(latest(b), latest(a)));
 }
 
 function waits(world: World, { acknowledgement, failed, createdAt }: InteractionRow): boolean {

@@ -44,7 +44,8 @@ export function deliver(
 
 function hears(world: World, session: Session, dispatch: Dispatch): boolean {
   const { guildId, channelId, applicationId, userId, intent } = dispatch;
-  if (userId !== null) return false;
+  // An ephemeral message is for its reader and the application that sent it.
+  if (userId !== null && applicationId === null) return false;
   if (applicationId !== null && applicationId !== session.applicationId) return false;
   if (shardOf(guildId, session.shard[1]) !== session.shard[0]) return false;
   if (!intentAllows(session.intents, intent) && !isAboutItself(session, dispatch)) return false;

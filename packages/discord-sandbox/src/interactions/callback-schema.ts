@@ -1,10 +1,11 @@
 import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
 import { z } from 'zod';
+import { sizedText } from '../world/form.ts';
 import { modalSchema } from '../world/rules/component-schema.ts';
 import { messageCreateSchema, messageEditSchema } from '../world/rules/message-schema.ts';
 
 const choiceSchema = z.object({
-  name: z.string().min(1).max(100),
+  name: sizedText(1, 100),
   name_localizations: z.record(z.string(), z.string().nullable()).nullish(),
   value: z.union([z.string().max(100), z.number()]),
 });

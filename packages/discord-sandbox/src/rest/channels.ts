@@ -2,7 +2,7 @@ import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
 import { z } from 'zod';
 import { changeChannel, createChannel, deleteChannel } from '../world/actions/channels.ts';
 import { startTyping } from '../world/actions/typing.ts';
-import { permissionBits, snowflake } from '../world/form.ts';
+import { permissionBits, sizedText, snowflake } from '../world/form.ts';
 import { channelObject, isTextual, isThread } from '../world/objects/channel.ts';
 import { guildPermissions, permissionsIn } from '../world/permissions.ts';
 import { refusal } from '../world/refusal.ts';
@@ -44,7 +44,7 @@ const fields = {
   default_forum_layout: z.number().int().nullish(),
   flags: z.number().int().nullish(),
 };
-const name = z.string().trim().min(1).max(100);
+const name = z.string().trim().pipe(sizedText(1, 100));
 
 const kinds = [
   ChannelType.GuildText,

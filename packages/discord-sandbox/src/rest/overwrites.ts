@@ -1,7 +1,7 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { z } from 'zod';
 import { setOverwrite } from '../world/actions/channels.ts';
-import { permissionBits } from '../world/form.ts';
+import { permissionBits, snowflake } from '../world/form.ts';
 import { permissionsIn } from '../world/permissions.ts';
 import { refusal } from '../world/refusal.ts';
 import { permittedChannel } from './access.ts';
@@ -10,6 +10,8 @@ import { checkGrants } from './grants.ts';
 import { del, put, type Route } from './route.ts';
 
 const schema = z.strictObject({
+  /** discord.js repeats it from the path. */
+  id: snowflake.optional(),
   type: z.number().int().min(0).max(1),
   allow: permissionBits.nullish(),
   deny: permissionBits.nullish(),

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { followUp, interactionOfToken, messageOfInteraction } from '../interactions/follow-up.ts';
 import { deleteMessage, editMessage } from '../world/actions/change-message.ts';
 import { sendMessage } from '../world/actions/send-message.ts';
+import { sizedText } from '../world/form.ts';
 import { messageObject } from '../world/objects/message.ts';
 import { userById } from '../world/objects/user.ts';
 import { refusal } from '../world/refusal.ts';
@@ -32,7 +33,7 @@ function webhookObject({ world }: Call, hook: WebhookRow): APIWebhook {
 }
 
 const createSchema = z.strictObject({
-  name: z.string().trim().min(1).max(80),
+  name: sizedText(1, 80),
   avatar: z.string().nullish(),
 });
 

@@ -106,6 +106,20 @@ export function reportAt(
   context.addIssue({ code: 'custom', path, params: { code }, message, input: undefined });
 }
 
+/** A text whose length has both bounds, as Discord words it when one is broken. */
+export const sizedText = (min: number, max: number) =>
+  z.string().superRefine((text, context) => checkSize(text.length, min, max, context));
+
+/** The same for lists. */
+export const sizedList = <T extends z.ZodType>(item: T, min: number, max: number) =>
+  z.array(item).superRefine((list, context) => checkSize(list.length, min, max, context));
+
+function checkSize(size: number, min: number, max: number, context: z.core.$RefinementCtx): void {
+  if (size >= min && size <= max) return;
+  const message = `Must be between ${min} and ${max} in length.`;
+  reportAt(context, [], 'BASE_TYPE_BAD_LENGTH', message);
+}
+
 /** An id in a form; numbers are taken too, as Discord does. */
 export const snowflake = z
   .union([z.string(), z.number().int().nonnegative()])

@@ -7,8 +7,9 @@ export interface TableChange {
 
 export type OnChange = (change: TableChange) => void;
 
-/** A row's groups: for each named look-up, the value it is filed under (`null`: not filed). */
-type Groups<T> = Record<string, (row: T) => string | null>;
+/** What a row is filed under in a look-up: one value, several, or nothing. */
+type Filed = string | readonly string[] | null;
+type Groups<T> = Record<string, (row: T) => Filed>;
 
 /**
  * Rows by key, with look-ups kept up to date. Rows are plain JSON and are never changed in place:
@@ -37,7 +38,7 @@ export interface Table<T, G extends string = never> {
 export function createTable<T, G extends string = never>(options: {
   name: string;
   key: (row: T) => string;
-  groups?: Groups<T> & Record<G, (row: T) => string | null>;
+  groups?: Groups<T> & Record<G, (row: T) => Filed>;
   onChange?: OnChange | undefined;
 }): Table<T, G> {
   const rows = new Map<string, T>();
@@ -47,33 +48,34 @@ export function createTable<T, G extends string = never>(options: {
     names.map((name) => [name, new Map<string, Map<string, T>>()]),
   );
 
+  function valuesOf(name: string, row: T | undefined): readonly string[] {
+    const value = row === undefined ? null : (groups[name]?.(row) ?? null);
+    return value === null ? [] : typeof value === 'string' ? [value] : value;
+  }
+
+  function take(name: string, value: string, key: string): void {
+    const bucket = filed.get(name)?.get(value);
+    bucket?.delete(key);
+    if (bucket?.size === 0) filed.get(name)?.delete(value);
+  }
+
   function unfile(key: string, row: T): void {
-    for (const name of names) {
-      const value = groups[name]?.(row) ?? null;
-      if (value === null) continue;
-      const bucket = filed.get(name)?.get(value);
-      bucket?.delete(key);
-      if (bucket?.size === 0) filed.get(name)?.delete(value);
-    }
+    for (const name of names) for (const value of valuesOf(name, row)) take(name, value, key);
   }
 
   function file(key: string, row: T, before: T | undefined): void {
     for (const name of names) {
-      const value = groups[name]?.(row) ?? null;
-      const old = before === undefined ? null : (groups[name]?.(before) ?? null);
-      if (old !== null && old !== value) {
-        const bucket = filed.get(name)?.get(old);
-        bucket?.delete(key);
-        if (bucket?.size === 0) filed.get(name)?.delete(old);
+      const values = valuesOf(name, row);
+      for (const old of valuesOf(name, before)) if (!values.includes(old)) take(name, old, key);
+      for (const value of values) {
+        let bucket = filed.get(name)?.get(value);
+        if (!bucket) {
+          bucket = new Map();
+          filed.get(name)?.set(value, bucket);
+        }
+        // A Map keeps the place of a key it already has, so an edited row stays where it was.
+        bucket.set(key, row);
       }
-      if (value === null) continue;
-      let bucket = filed.get(name)?.get(value);
-      if (!bucket) {
-        bucket = new Map();
-        filed.get(name)?.set(value, bucket);
-      }
-      // A Map keeps the place of a key it already has, so an edited row stays where it was.
-      bucket.set(key, row);
     }
   }
 

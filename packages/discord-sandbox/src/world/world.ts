@@ -41,7 +41,7 @@ export interface World {
   applications: Table<ApplicationRow>;
   guilds: Table<GuildRow>;
   roles: Table<RoleRow, 'guildId'>;
-  channels: Table<ChannelRow, 'guildId' | 'parentId'>;
+  channels: Table<ChannelRow, 'guildId' | 'parentId' | 'recipientId'>;
   members: Table<MemberRow, 'guildId' | 'userId'>;
   messages: Table<MessageRow, 'channelId' | 'nonce'>;
   attachments: Table<AttachmentRow, 'channelId'>;
@@ -91,9 +91,13 @@ export function createWorld({ clock = createClock(), blobs, onChange }: WorldOpt
       ...byId('roles'),
       groups: { guildId: (row) => row.guildId },
     }),
-    channels: createTable<ChannelRow, 'guildId' | 'parentId'>({
+    channels: createTable<ChannelRow, 'guildId' | 'parentId' | 'recipientId'>({
       ...byId('channels'),
-      groups: { guildId: (row) => row.guildId, parentId: (row) => row.parentId },
+      groups: {
+        guildId: (row) => row.guildId,
+        parentId: (row) => row.parentId,
+        recipientId: (row) => row.recipientIds,
+      },
     }),
     members: createTable<MemberRow, 'guildId' | 'userId'>({
       name: 'members',

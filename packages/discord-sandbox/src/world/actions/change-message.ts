@@ -93,7 +93,8 @@ export function deleteMessage(world: World, id: string): void {
   const message = world.messages.get(id);
   if (!message) return;
   remove(world, message);
-  const { channelId, guildId } = message;
+  const { channelId } = message;
+  const guildId = message.ephemeralFor ? null : message.guildId;
   emit(
     world,
     GatewayDispatchEvents.MessageDelete,

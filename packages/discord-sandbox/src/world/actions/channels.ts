@@ -103,10 +103,10 @@ export function setOverwrite(
 
 /** The direct messages of two accounts, opened when there are none yet. */
 export function directChannel(world: World, a: string, b: string): ChannelRow {
-  for (const channel of world.channels.values()) {
-    if (channel.type !== ChannelType.DM) continue;
-    if (channel.recipientIds.includes(a) && channel.recipientIds.includes(b)) return channel;
-  }
+  const held = world.channels
+    .by('recipientId', a)
+    .find(({ recipientIds }) => recipientIds.includes(b));
+  if (held) return held;
   return createChannel(world, {
     guildId: null,
     type: ChannelType.DM,

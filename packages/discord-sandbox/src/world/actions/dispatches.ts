@@ -32,7 +32,7 @@ export function emit(
 
 /** The `d` of MESSAGE_CREATE and MESSAGE_UPDATE: the message with its guild and members. */
 export function messageEvent(world: World, message: MessageRow): GatewayMessageCreateDispatchData {
-  const { guildId } = message;
+  const guildId = message.ephemeralFor ? null : message.guildId;
   const base = messageObject(world, message);
   const channel = world.channels.get(message.channelId);
   const extra = { channel_type: channel?.type } as Pick<
@@ -57,14 +57,20 @@ export function messageEvent(world: World, message: MessageRow): GatewayMessageC
   };
 }
 
-/** Whom a message's events reach: an ephemeral one only its application and its reader. */
+/**
+ * Whom a message's events reach. An ephemeral one reaches only its application and its reader, and
+ * the application as if it were a direct message: https://github.com/discord/discord-api-docs/issues/4557
+ */
 export function messageScope(message: MessageRow): Partial<Dispatch> {
   const { guildId, channelId, ephemeralFor, applicationId } = message;
+  if (ephemeralFor) {
+    const intent = GatewayIntentBits.DirectMessages;
+    return { channelId, intent, userId: ephemeralFor, applicationId };
+  }
   return {
     guildId,
     channelId,
     intent: guildId ? GatewayIntentBits.GuildMessages : GatewayIntentBits.DirectMessages,
-    ...(ephemeralFor ? { userId: ephemeralFor, applicationId } : {}),
   };
 }
 

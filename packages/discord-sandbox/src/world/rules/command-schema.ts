@@ -1,6 +1,6 @@
 import { ApplicationCommandType } from 'discord-api-types/v10';
 import { z } from 'zod';
-import { permissionBits, reportAt } from '../form.ts';
+import { permissionBits, reportAt, sizedText } from '../form.ts';
 
 /** https://discord.com/developers/docs/interactions/application-commands#application-command-object */
 
@@ -18,7 +18,7 @@ function checkName(name: string, context: z.core.$RefinementCtx, path: PropertyK
 }
 
 const choiceSchema = z.strictObject({
-  name: z.string().min(1).max(100),
+  name: sizedText(1, 100),
   name_localizations: localizations,
   value: z.union([z.string().max(100), z.number()]),
 });
@@ -27,7 +27,7 @@ const optionFields = {
   type: z.number().int().min(1).max(11),
   name: z.string(),
   name_localizations: localizations,
-  description: z.string().min(1).max(100),
+  description: sizedText(1, 100),
   description_localizations: localizations,
   required: z.boolean().optional(),
   choices: z.array(choiceSchema).max(25).optional(),
@@ -69,7 +69,7 @@ export const commandSchema = z
   .strictObject({
     id: z.string().optional(),
     type: z.literal([1, 2, 3, 4]).optional(),
-    name: z.string().min(1).max(32),
+    name: sizedText(1, 32),
     name_localizations: localizations,
     description: z.string().max(100).nullish(),
     description_localizations: localizations,

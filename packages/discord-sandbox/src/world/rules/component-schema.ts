@@ -1,6 +1,6 @@
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import { z } from 'zod';
-import { pictureUrl, reportAt, snowflake, webUrl } from '../form.ts';
+import { pictureUrl, reportAt, sizedList, sizedText, snowflake, webUrl } from '../form.ts';
 import { emojiSchema } from './emoji-schema.ts';
 
 /**
@@ -9,7 +9,7 @@ import { emojiSchema } from './emoji-schema.ts';
  */
 
 const number = { id: z.number().int().min(0).optional() };
-const customId = z.string().min(1).max(100);
+const customId = sizedText(1, 100);
 
 export const buttonSchema = z
   .strictObject({
@@ -78,8 +78,8 @@ function linkIssues(url: string): z.core.$ZodRawIssue[] {
 }
 
 const optionSchema = z.strictObject({
-  label: z.string().min(1).max(100),
-  value: z.string().min(1).max(100),
+  label: sizedText(1, 100),
+  value: sizedText(1, 100),
   description: z.string().max(100).nullish(),
   emoji: emojiSchema.nullish(),
   default: z.boolean().nullish(),
@@ -104,7 +104,7 @@ export const stringSelectSchema = z
   .strictObject({
     ...selectFields,
     type: z.literal(ComponentType.StringSelect),
-    options: z.array(optionSchema).min(1).max(25),
+    options: sizedList(optionSchema, 1, 25),
   })
   .superRefine(({ options, min_values }, context) => {
     const seen = new Set<string>();
@@ -151,7 +151,7 @@ export const textInputSchema = z.strictObject({
   custom_id: customId,
   style: z.number().int().min(1).max(2),
   /** In an action row only; inside a Label the label has the text. */
-  label: z.string().min(1).max(45).nullish(),
+  label: sizedText(1, 45).nullish(),
   min_length: z.number().int().min(0).max(4000).nullish(),
   max_length: z.number().int().min(1).max(4000).nullish(),
   required: z.boolean().nullish(),
@@ -162,7 +162,7 @@ export const textInputSchema = z.strictObject({
 const textDisplaySchema = z.strictObject({
   ...number,
   type: z.literal(ComponentType.TextDisplay),
-  content: z.string().min(1).max(4000),
+  content: sizedText(1, 4000),
 });
 
 const media = z.object({ url: pictureUrl });
@@ -181,7 +181,7 @@ const thumbnailSchema = z.strictObject({
 const sectionSchema = z.strictObject({
   ...number,
   type: z.literal(ComponentType.Section),
-  components: z.array(textDisplaySchema).min(1).max(3),
+  components: sizedList(textDisplaySchema, 1, 3),
   accessory: z.discriminatedUnion('type', [buttonSchema, thumbnailSchema]),
 });
 
@@ -213,17 +213,20 @@ export const actionRowSchema = z
   .strictObject({
     ...number,
     type: z.literal(ComponentType.ActionRow),
-    components: z
-      .array(z.discriminatedUnion('type', [buttonSchema, ...selectSchemas, textInputSchema]))
-      .min(1)
-      .max(5),
+    components: sizedList(
+      z.discriminatedUnion('type', [buttonSchema, ...selectSchemas, textInputSchema]),
+      1,
+      5,
+    ),
   })
   .superRefine(({ components }, context) => {
-    const wide = components.filter(({ type }) => type !== ComponentType.Button);
-    if (wide.length > 0 && components.length > 1) {
+    const isWide = (type: ComponentType) => type !== ComponentType.Button;
+    if (!components.some(({ type }) => isWide(type))) return;
+    for (const index of components.keys()) {
+      if (index === 0) continue;
       reportAt(
         context,
-        ['components'],
+        ['components', index],
         'COMPONENT_LAYOUT_WIDTH_EXCEEDED',
         'The specified component exceeds the maximum width',
       );
@@ -251,8 +254,8 @@ export const topLevelSchema = z.discriminatedUnion('type', [...layout, container
 export type TopLevelComponent = z.infer<typeof topLevelSchema>;
 
 const choiceFields = {
-  value: z.string().min(1).max(100),
-  label: z.string().min(1).max(100),
+  value: sizedText(1, 100),
+  label: sizedText(1, 100),
   description: z.string().max(100).nullish(),
   default: z.boolean().nullish(),
 };
@@ -273,14 +276,14 @@ const labelledSchema = z.discriminatedUnion('type', [
     ...number,
     type: z.literal(ComponentType.RadioGroup),
     custom_id: customId,
-    options: z.array(z.strictObject(choiceFields)).min(2).max(10),
+    options: sizedList(z.strictObject(choiceFields), 2, 10),
     required: z.boolean().nullish(),
   }),
   z.strictObject({
     ...number,
     type: z.literal(ComponentType.CheckboxGroup),
     custom_id: customId,
-    options: z.array(z.strictObject(choiceFields)).min(1).max(10),
+    options: sizedList(z.strictObject(choiceFields), 1, 10),
     min_values: z.number().int().min(0).max(10).nullish(),
     max_values: z.number().int().min(1).max(10).nullish(),
     required: z.boolean().nullish(),
@@ -296,7 +299,7 @@ const labelledSchema = z.discriminatedUnion('type', [
 export const labelSchema = z.strictObject({
   ...number,
   type: z.literal(ComponentType.Label),
-  label: z.string().min(1).max(45),
+  label: sizedText(1, 45),
   description: z.string().max(100).nullish(),
   component: labelledSchema,
 });
@@ -305,11 +308,12 @@ export const labelSchema = z.strictObject({
 export const modalSchema = z
   .strictObject({
     custom_id: customId,
-    title: z.string().min(1).max(45),
-    components: z
-      .array(z.discriminatedUnion('type', [actionRowSchema, labelSchema, textDisplaySchema]))
-      .min(1)
-      .max(5),
+    title: sizedText(1, 45),
+    components: sizedList(
+      z.discriminatedUnion('type', [actionRowSchema, labelSchema, textDisplaySchema]),
+      1,
+      5,
+    ),
   })
   .superRefine(({ components }, context) => {
     const seen = new Set<string>();

@@ -21,12 +21,14 @@ export const embedSchema = z.strictObject({
     })
     .nullish(),
   color: z.number().int().min(0).max(0xffffff).nullish(),
-  footer: z.object({ text: z.string().min(1).max(2048), icon_url: pictureUrl.nullish() }).nullish(),
+  footer: z
+    .object({ text: z.string().trim().min(1).max(2048), icon_url: pictureUrl.nullish() })
+    .nullish(),
   image: z.object({ url: pictureUrl }).nullish(),
   thumbnail: z.object({ url: pictureUrl }).nullish(),
   author: z
     .object({
-      name: z.string().min(1).max(256),
+      name: z.string().trim().min(1).max(256),
       url: webUrl.nullish(),
       icon_url: pictureUrl.nullish(),
     })

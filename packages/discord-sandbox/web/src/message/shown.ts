@@ -90,7 +90,7 @@ function replyOf(message: APIMessage, place: Place): ShownMessage['replyTo'] {
   if (!answered) return null;
   return {
     author: authorOf(answered.author, place),
-    content: answered.content,
+    content: answered.content || (answered.embeds[0]?.title ?? ''),
     href: hrefOf(place.guildId, message.channel_id, answered.id),
   };
 }

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
+import { createPortal } from 'react-dom';
 
 interface DialogProps {
   label: string;
@@ -19,7 +20,7 @@ export function Dialog({ label, onClose, children, className = '' }: DialogProps
       if (before instanceof HTMLElement) before.focus();
     };
   }, []);
-  return (
+  return createPortal(
     <dialog
       ref={element}
       className={`dialog ${className}`}
@@ -30,6 +31,7 @@ export function Dialog({ label, onClose, children, className = '' }: DialogProps
       }}
     >
       {children}
-    </dialog>
+    </dialog>,
+    document.body,
   );
 }

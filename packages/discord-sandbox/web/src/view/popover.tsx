@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
 
 interface PopoverProps {
   /** What it belongs to: it opens beside it, and focus goes back to it. */
@@ -51,7 +52,7 @@ export function Popover({ anchor, label, onClose, children, className = '' }: Po
     };
   }, [anchor]);
 
-  return (
+  return createPortal(
     <div
       ref={box}
       className={`popover ${className}`}
@@ -61,6 +62,7 @@ export function Popover({ anchor, label, onClose, children, className = '' }: Po
       style={place ?? { visibility: 'hidden' }}
     >
       {children}
-    </div>
+    </div>,
+    document.body,
   );
 }

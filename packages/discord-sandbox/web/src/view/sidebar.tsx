@@ -42,7 +42,9 @@ function Group({ group, openId }: { group: ChannelGroup; openId: string | undefi
     ({ channel }) => !closed || channel.id === openId || channel.unread,
   );
   return (
-    <section className="group" aria-label={category?.name}>
+    // A fieldset is for forms, and a section would be one landmark too many.
+    // biome-ignore lint/a11y/useSemanticElements: see above
+    <div className="group" role="group" aria-label={category?.name}>
       {category && (
         <button
           type="button"
@@ -70,7 +72,7 @@ function Group({ group, openId }: { group: ChannelGroup; openId: string | undefi
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   );
 }
 

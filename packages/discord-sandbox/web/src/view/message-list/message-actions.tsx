@@ -1,12 +1,10 @@
 import type { APIMessage } from 'discord-api-types/v10';
-import { useRef, useState } from 'react';
+import type { MouseEvent } from 'react';
 import type { ChannelView } from '../../../../src/control/contract.ts';
 import { may } from '../../permissions.ts';
 import { hrefOf } from '../../route/route.ts';
 import { useSession } from '../../session/use-session.ts';
-import { EmojiPicker } from '../emoji-picker.tsx';
 import { Icon, type IconName } from '../icons.tsx';
-import { DeleteDialog } from './delete-dialog.tsx';
 
 interface MessageActionsProps {
   message: APIMessage;
@@ -14,15 +12,15 @@ interface MessageActionsProps {
   selfId: string;
   onEdit: (messageId: string) => void;
   onReply: (messageId: string) => void;
+  /** Asks which emoji; the picker opens beside the button. */
+  onReact: (button: HTMLElement) => void;
+  onDelete: () => void;
 }
 
 /** What one may do with a message, in its corner. */
 export function MessageActions(props: MessageActionsProps) {
-  const { message, channel, selfId, onEdit, onReply } = props;
+  const { message, channel, selfId, onEdit, onReply, onReact, onDelete } = props;
   const session = useSession();
-  const reactButton = useRef<HTMLButtonElement>(null);
-  const [picking, setPicking] = useState(false);
-  const [deleting, setDeleting] = useState(false);
   const own = message.author.id === selfId;
   const direct = channel.guildId === null;
   const mayReact = direct || may(channel.permissions, 'ADD_REACTIONS');
@@ -37,18 +35,11 @@ export function MessageActions(props: MessageActionsProps) {
   return (
     <>
       {mayReact && (
-        <button
-          ref={reactButton}
-          type="button"
-          className="icon-button"
-          aria-label="Add reaction"
-          title="Add reaction"
-          aria-haspopup="dialog"
-          aria-expanded={picking}
-          onClick={() => setPicking(!picking)}
-        >
-          <Icon name="smile" size={18} />
-        </button>
+        <Action
+          icon="smile"
+          label="Add reaction"
+          onPress={(event) => onReact(event.currentTarget)}
+        />
       )}
       {mayReply && <Action icon="reply" label="Reply" onPress={() => onReply(message.id)} />}
       {own && <Action icon="pencil" label="Edit" onPress={() => onEdit(message.id)} />}
@@ -64,29 +55,7 @@ export function MessageActions(props: MessageActionsProps) {
         <Action
           icon="trash"
           label="Delete"
-          onPress={(shift) => (shift ? void session.remove(message.id) : setDeleting(true))}
-        />
-      )}
-      {picking && reactButton.current && (
-        <EmojiPicker
-          anchor={reactButton.current}
-          guildId={channel.guildId}
-          onClose={() => setPicking(false)}
-          onPick={({ reaction }) => {
-            setPicking(false);
-            void session.react(message.id, reaction, true);
-          }}
-        />
-      )}
-      {deleting && (
-        <DeleteDialog
-          message={message}
-          guildId={channel.guildId}
-          onCancel={() => setDeleting(false)}
-          onDelete={() => {
-            setDeleting(false);
-            void session.remove(message.id);
-          }}
+          onPress={(event) => (event.shiftKey ? void session.remove(message.id) : onDelete())}
         />
       )}
     </>
@@ -96,7 +65,7 @@ export function MessageActions(props: MessageActionsProps) {
 interface ActionProps {
   icon: IconName;
   label: string;
-  onPress: (shift: boolean) => void;
+  onPress: (event: MouseEvent<HTMLButtonElement>) => void;
 }
 
 function Action({ icon, label, onPress }: ActionProps) {
@@ -107,7 +76,7 @@ function Action({ icon, label, onPress }: ActionProps) {
       data-danger={icon === 'trash' || undefined}
       aria-label={label}
       title={label}
-      onClick={(event) => onPress(event.shiftKey)}
+      onClick={onPress}
     >
       <Icon name={icon} size={18} />
     </button>

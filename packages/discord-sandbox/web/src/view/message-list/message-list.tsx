@@ -66,8 +66,8 @@ export function MessageList(props: MessageListProps) {
   });
 
   const follow = (event: PointerEvent | FocusEvent) => {
-    const row =
-      event.target instanceof Element ? event.target.closest('article[id^="message-"]') : null;
+    if (!(event.target instanceof Element) || !event.currentTarget.contains(event.target)) return;
+    const row = event.target.closest('article[id^="message-"]');
     setActive(row?.id.slice('message-'.length) ?? null);
   };
 

@@ -1,10 +1,12 @@
 import { Message, type ShownMessage, type ShownReaction } from '@fns/discord-ui/message';
 import type { APIMessage } from 'discord-api-types/v10';
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import type { ChannelView } from '../../../../src/control/contract.ts';
 import type { Place } from '../../message/shown.ts';
 import { useSession } from '../../session/use-session.ts';
+import { EmojiPicker } from '../emoji-picker.tsx';
 import { useSelectChoices } from '../select-choices.ts';
+import { DeleteDialog } from './delete-dialog.tsx';
 import { MessageActions } from './message-actions.tsx';
 import { MessageEditor } from './message-editor.tsx';
 
@@ -33,11 +35,14 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const session = useSession();
   const choices = useSelectChoices(channel.guildId);
   const { id } = message;
+  const [picking, setPicking] = useState<HTMLElement | null>(null);
+  const [deleting, setDeleting] = useState(false);
+  const shows = active || picking !== null || deleting;
 
   const react = ({ emoji, me }: ShownReaction) =>
     void session.react(id, emoji.id ? `${emoji.name}:${emoji.id}` : emoji.name, !me);
 
-  return (
+  const row = (
     <Message
       message={shown}
       names={place.names}
@@ -59,17 +64,47 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
         />
       }
       actions={
-        active && !editing && !shown.ephemeral ? (
+        shows && !editing && !shown.ephemeral ? (
           <MessageActions
             message={message}
             channel={channel}
             selfId={selfId}
             onEdit={onEdit}
             onReply={onReply}
+            onReact={(button) => setPicking(picking ? null : button)}
+            onDelete={() => setDeleting(true)}
           />
         ) : undefined
       }
     />
+  );
+
+  return (
+    <>
+      {row}
+      {picking && (
+        <EmojiPicker
+          anchor={picking}
+          guildId={channel.guildId}
+          onClose={() => setPicking(null)}
+          onPick={({ reaction }) => {
+            setPicking(null);
+            void session.react(id, reaction, true);
+          }}
+        />
+      )}
+      {deleting && (
+        <DeleteDialog
+          message={message}
+          guildId={channel.guildId}
+          onCancel={() => setDeleting(false)}
+          onDelete={() => {
+            setDeleting(false);
+            void session.remove(id);
+          }}
+        />
+      )}
+    </>
   );
 });
 

@@ -89,10 +89,9 @@ describe('signing in', () => {
   it.each(['https://evil.example/', '//evil.example', '/\\evil.example'])(
     'does not lead to %s',
     async (elsewhere) => {
-      const question = await browser.startSignIn(elsewhere).catch(() => undefined);
-      if (!question || new URL(question).origin !== discord.url) return;
+      const question = await browser.startSignIn(elsewhere);
       const back = await browser.answerDiscord(question, person.username);
-      expect(new URL(locationOf(await browser.visit(back))).origin).toBe(dashboardUrl);
+      expect(locationOf(await browser.visit(back))).toBe(`${dashboardUrl}/dashboard`);
     },
   );
 });

@@ -30,6 +30,8 @@ export async function startSystem() {
     DISCORD_API_URL: `${sandbox.url}/api`,
     DISCORD_CDN_URL: `${sandbox.url}/cdn`,
     DISCORD_WEB_URL: sandbox.url,
+    // Discord takes no button that leads to this machine.
+    DASHBOARD_URL: 'https://help.example.com',
   });
   const logged: Record<string, unknown>[] = [];
   const log = pino(

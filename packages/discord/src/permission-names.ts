@@ -26,6 +26,16 @@ export const neededInServer = [
   'ReadMessageHistory',
 ] as const satisfies PermissionName[];
 
+/** What it needs to make a ticket's channel: also each bit that the overwrites give to others. */
+export const neededToCreate = [
+  'ViewChannel',
+  'ManageChannels',
+  'SendMessages',
+  'EmbedLinks',
+  'AttachFiles',
+  'ReadMessageHistory',
+] as const satisfies PermissionName[];
+
 /** What it needs in a channel to send a panel or a summary there. */
 export const neededToSend = [
   'ViewChannel',

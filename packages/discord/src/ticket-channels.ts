@@ -11,7 +11,7 @@ import {
   Routes,
 } from 'discord-api-types/v10';
 import { attempt, type DiscordContext } from './attempt.ts';
-import { neededInServer } from './permission-names.ts';
+import { neededToCreate } from './permission-names.ts';
 
 /** Ticket channels over Discord's REST API. */
 export function createTicketChannels(context: DiscordContext): TicketChannels {
@@ -43,7 +43,7 @@ export function createTicketChannels(context: DiscordContext): TicketChannels {
         context,
         {
           action: 'create a ticket channel',
-          needs: neededInServer,
+          needs: neededToCreate,
           guildId,
           channelId: parentId,
           repeat: 'unless-sent',

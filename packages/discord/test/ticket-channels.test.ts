@@ -116,15 +116,16 @@ describe('creating a channel when Discord fails', () => {
 
 describe('what Discord refuses', () => {
   it('names the permission that is missing, the place and the fix', async () => {
-    takeFromBot(PermissionFlagsBits.AttachFiles);
-    const made = await createTicketChannels(discord.context).create(discord.guildId, spec());
+    takeFromBot(PermissionFlagsBits.ManageChannels);
+    const channels = createTicketChannels(discord.context);
+    const made = await channels.create(discord.guildId, spec('Support'));
     expect(made).toMatchObject({
       ok: false,
-      error: { code: 'missing_permission', details: { permissions: ['AttachFiles'] } },
+      error: { code: 'missing_permission', details: { permissions: ['ManageChannels'] } },
     });
     const message = made.ok ? '' : made.error.message;
-    expect(message).toContain('“Attach Files”');
-    expect(message).toContain(`<#${discord.channelId('Tickets')}>`);
+    expect(message).toContain('“Manage Channels”');
+    expect(message).toContain(`<#${discord.channelId('Support')}>`);
     expect(message).toContain('Server Settings → Roles');
   });
 

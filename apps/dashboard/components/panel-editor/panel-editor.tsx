@@ -36,7 +36,8 @@ export function PanelEditor({ guild, initial, isNew, onSave, onLoadTheirs }: Pan
   const [view, setView] = useState<EditorView>('edit');
   const [problem, setProblem] = useState<string>();
   const [conflict, setConflict] = useState(false);
-  const { isDirty, isSubmitting } = form.formState;
+  const { isDirty, isSubmitting, isSubmitted, errors } = form.formState;
+  const invalid = isSubmitted && Object.keys(errors).length > 0;
 
   const save = (overwrite: boolean) =>
     form.handleSubmit(
@@ -47,20 +48,16 @@ export function PanelEditor({ guild, initial, isNew, onSave, onLoadTheirs }: Pan
           toast.done(isNew ? 'Panel created' : 'Panel saved');
         } catch (error) {
           if (error instanceof RefusalError && error.code === 'panel_changed') setConflict(true);
-          else if (showProblems(form, error)) setProblem('Some fields need another look.');
-          else setProblem(refusalText(error).message);
+          else if (!showProblems(form, error)) setProblem(refusalText(error).message);
         }
       },
-      () => {
-        setView('edit');
-        setProblem('Some fields need another look.');
-      },
+      () => setView('edit'),
     )();
 
   return (
     <>
       <ViewSwitch view={view} onChange={setView} />
-      <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,26rem)] xl:grid-cols-[minmax(0,1fr)_minmax(0,30rem)]">
+      <div className="grid grid-cols-1 items-start gap-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,26rem)] xl:grid-cols-[minmax(0,1fr)_minmax(0,30rem)]">
         <form
           noValidate
           aria-label={isNew ? 'New panel' : 'Panel'}
@@ -68,7 +65,7 @@ export function PanelEditor({ guild, initial, isNew, onSave, onLoadTheirs }: Pan
             event.preventDefault();
             void save(false);
           }}
-          className={cn('grid gap-5', view === 'preview' && 'max-lg:hidden')}
+          className={cn('grid grid-cols-1 gap-5', view === 'preview' && 'max-lg:hidden')}
         >
           <MessageSection form={form} />
           <ButtonSection form={form} emojis={guild.emojis} />
@@ -89,7 +86,7 @@ export function PanelEditor({ guild, initial, isNew, onSave, onLoadTheirs }: Pan
         open={isNew || isDirty}
         label={isNew ? 'Not saved yet' : 'Unsaved changes'}
         saveLabel={isNew ? 'Create panel' : 'Save'}
-        problem={problem}
+        problem={invalid ? 'Some fields need another look.' : problem}
         saving={isSubmitting}
         onSave={() => void save(false)}
         onDiscard={

@@ -7,22 +7,25 @@ const placeholders = [
   { text: '{server}', means: 'the server’s name' },
 ];
 
+export type WelcomeText = 'welcomeEmbed.title' | 'welcomeEmbed.description' | null;
+
 interface PlaceholderChipsProps {
   form: PanelForm;
-  /** Which of the two texts was being written. */
-  target: () => 'welcomeEmbed.title' | 'welcomeEmbed.description';
+  /** Which of the two texts was being written last, and so knows where its caret stood. */
+  target: () => WelcomeText;
 }
 
 /** Inserts a placeholder where the caret stands, and puts the caret behind it. */
 export function PlaceholderChips({ form, target }: PlaceholderChipsProps) {
   function insert(text: string) {
-    const name = target();
+    const written = target();
+    const name = written ?? 'welcomeEmbed.description';
     const element = document.querySelector<HTMLInputElement | HTMLTextAreaElement>(
       `[name="${name}"]`,
     );
     const value = form.getValues(name);
-    const start = element?.selectionStart ?? value.length;
-    const end = element?.selectionEnd ?? start;
+    const start = (written && element?.selectionStart) ?? value.length;
+    const end = (written && element?.selectionEnd) ?? start;
     form.setValue(name, value.slice(0, start) + text + value.slice(end), {
       shouldDirty: true,
       shouldValidate: true,

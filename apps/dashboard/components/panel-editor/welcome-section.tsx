@@ -7,7 +7,7 @@ import { Field } from '../ui/field.tsx';
 import { Input } from '../ui/input.tsx';
 import { SwitchField } from '../ui/switch-field.tsx';
 import { Textarea } from '../ui/textarea.tsx';
-import { PlaceholderChips } from './placeholder-chips.tsx';
+import { PlaceholderChips, type WelcomeText } from './placeholder-chips.tsx';
 import type { PanelForm } from './use-panel-form.ts';
 
 /** Room that the filled-in placeholders may take. */
@@ -15,9 +15,7 @@ const descriptionMax = discordLimits.embedDescription - 512;
 
 /** The first message in a new ticket. */
 export function WelcomeSection({ form }: { form: PanelForm }) {
-  const lastFocused = useRef<'welcomeEmbed.title' | 'welcomeEmbed.description'>(
-    'welcomeEmbed.description',
-  );
+  const lastFocused = useRef<WelcomeText>(null);
   return (
     <SectionCard title="Welcome message" description="Greets the member in their new ticket.">
       <div className="grid gap-5 p-4 sm:p-5">

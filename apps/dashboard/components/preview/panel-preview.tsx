@@ -41,14 +41,14 @@ export function PanelPreview({ panel, guild }: PanelPreviewProps) {
     serverName: guild.server.name,
   });
   return (
-    <div className="grid gap-4">
-      <figure className="grid gap-2">
+    <div className="grid grid-cols-1 gap-4">
+      <figure className="grid grid-cols-1 gap-2">
         <figcaption className="text-ink-3 text-xs">In the channel you send it to</figcaption>
         <DiscordFrame>
           <PayloadMessage payload={panelView(shown)} author={bot} names={names} at={at} />
         </DiscordFrame>
       </figure>
-      <figure className="grid gap-2">
+      <figure className="grid grid-cols-1 gap-2">
         <figcaption className="text-ink-3 text-xs">In the new ticket</figcaption>
         <DiscordFrame>
           <PayloadMessage payload={welcome} author={bot} names={names} at={at} />

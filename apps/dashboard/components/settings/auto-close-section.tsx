@@ -33,6 +33,7 @@ export function AutoCloseSection({ form }: { form: SettingsForm }) {
                   {(control) => (
                     <NumberInput
                       {...control}
+                      ref={field.ref}
                       value={field.value ?? 72}
                       onChange={field.onChange}
                       onBlur={field.onBlur}
@@ -56,6 +57,7 @@ export function AutoCloseSection({ form }: { form: SettingsForm }) {
                   {(control) => (
                     <NumberInput
                       {...control}
+                      ref={field.ref}
                       value={field.value ?? 12}
                       onChange={field.onChange}
                       onBlur={field.onBlur}

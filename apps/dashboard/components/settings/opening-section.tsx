@@ -58,6 +58,7 @@ export function OpeningSection({ form }: { form: SettingsForm }) {
               {(control) => (
                 <NumberInput
                   {...control}
+                  ref={field.ref}
                   value={field.value ?? 1}
                   onChange={field.onChange}
                   onBlur={field.onBlur}

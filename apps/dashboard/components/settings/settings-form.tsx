@@ -37,7 +37,8 @@ export function SettingsFormView({ guild, loaded }: { guild: GuildData; loaded: 
     resolver: zodResolver(ticketConfig),
     mode: 'onTouched',
   });
-  const { isDirty, isSubmitting } = form.formState;
+  const { isDirty, isSubmitting, isSubmitted, errors } = form.formState;
+  const invalid = isSubmitted && Object.keys(errors).length > 0;
 
   function begin(from: Server) {
     editedVersion.current = from.version;
@@ -46,22 +47,19 @@ export function SettingsFormView({ guild, loaded }: { guild: GuildData; loaded: 
   }
 
   const save = (overwrite: boolean) =>
-    form.handleSubmit(
-      async (config) => {
-        setProblem(undefined);
-        try {
-          const expectedVersion = overwrite
-            ? (await api.settings(guildId)).version
-            : editedVersion.current;
-          begin(await update.mutateAsync({ expectedVersion, ticketConfig: config }));
-          toast.done('Settings saved');
-        } catch (error) {
-          if (error instanceof RefusalError && error.code === 'settings_changed') setConflict(true);
-          else setProblem(refusalText(error).message);
-        }
-      },
-      () => setProblem('Some fields need another look.'),
-    )();
+    form.handleSubmit(async (config) => {
+      setProblem(undefined);
+      try {
+        const expectedVersion = overwrite
+          ? (await api.settings(guildId)).version
+          : editedVersion.current;
+        begin(await update.mutateAsync({ expectedVersion, ticketConfig: config }));
+        toast.done('Settings saved');
+      } catch (error) {
+        if (error instanceof RefusalError && error.code === 'settings_changed') setConflict(true);
+        else setProblem(refusalText(error).message);
+      }
+    })();
 
   return (
     <>
@@ -83,7 +81,7 @@ export function SettingsFormView({ guild, loaded }: { guild: GuildData; loaded: 
         open={isDirty}
         label="Unsaved changes"
         saveLabel="Save"
-        problem={problem}
+        problem={invalid ? 'Some fields need another look.' : problem}
         saving={isSubmitting}
         onSave={() => void save(false)}
         onDiscard={() => {

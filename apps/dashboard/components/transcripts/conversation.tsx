@@ -38,7 +38,7 @@ export function Conversation({ loaded }: { loaded: TranscriptPage }) {
   }, [long, target, anchor]);
 
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <DiscordFrame channel={transcript.channelName ?? undefined}>
         {messages.length === 0 ? (
           <p className="px-4 py-10 text-center text-(--dc-muted) text-sm">

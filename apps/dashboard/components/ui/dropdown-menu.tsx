@@ -5,9 +5,12 @@ import type { ComponentProps } from 'react';
 import { cn } from '@/lib/cn.ts';
 import { floatingClasses, itemClasses } from './floating.ts';
 
-export const DropdownMenu = Radix.Root;
+/** Not modal: the page keeps its scrollbar, and nothing focusable hides behind `aria-hidden`. */
+export function DropdownMenu(props: ComponentProps<typeof Radix.Root>) {
+  return <Radix.Root modal={false} {...props} />;
+}
+
 export const DropdownMenuTrigger = Radix.Trigger;
-export const DropdownMenuRadioGroup = Radix.RadioGroup;
 
 export function DropdownMenuContent({
   className,

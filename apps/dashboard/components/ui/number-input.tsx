@@ -1,3 +1,4 @@
+import type { Ref } from 'react';
 import { cn } from '@/lib/cn.ts';
 import type { FieldControl } from './field.tsx';
 import { Input } from './input.tsx';
@@ -12,6 +13,7 @@ interface NumberInputProps extends Partial<FieldControl> {
   unit?: string;
   'aria-label'?: string;
   className?: string;
+  ref?: Ref<HTMLInputElement>;
 }
 
 /** A whole number. An emptied field is not a number, which the form then says. */

@@ -20,7 +20,7 @@ export default async function TranscriptPage({ params }: TranscriptPageProps) {
   if (!page.ok) return <RefusalPage refusal={page.error} />;
   const { transcript } = page.value;
   return (
-    <div className="mx-auto grid w-full max-w-7xl gap-6 px-4 pt-6 pb-16 sm:px-8 sm:pt-9">
+    <div className="mx-auto grid w-full max-w-7xl grid-cols-1 gap-6 px-4 pt-6 pb-16 sm:px-8 sm:pt-9">
       <div className="grid gap-2">
         <Link
           href={`/dashboard/guild/${guildId}/transcripts`}
@@ -47,7 +47,7 @@ export default async function TranscriptPage({ params }: TranscriptPageProps) {
           )}
         </div>
       </div>
-      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
         <aside aria-label="About this ticket" className="xl:sticky xl:top-20 xl:order-2">
           <AboutTicket transcript={transcript} />
         </aside>

@@ -1,7 +1,8 @@
 import type { Document } from 'bson';
 import { Aggregator } from 'mingo';
 import { CommandError } from '../errors.ts';
-import { find as findDocuments, project } from '../query/find.ts';
+import { find as findDocuments } from '../query/find.ts';
+import { compileProjection } from '../query/projection.ts';
 import type { Command, CommandContext } from './context.ts';
 
 /** @see https://www.mongodb.com/docs/manual/reference/command/find/ */
@@ -204,8 +205,6 @@ function* projected(
   documents: Iterable<{ document: Document }>,
   projection: Document | undefined,
 ): Generator<Document> {
-  for (const { document } of documents) {
-    if (!projection) yield document;
-    else yield* project([document], projection);
-  }
+  const show = compileProjection(projection);
+  for (const { document } of documents) yield show(document);
 }

@@ -1,6 +1,7 @@
 import { type Document, ObjectId } from 'bson';
 import { CommandError, writeError } from '../errors.ts';
-import { find, project } from '../query/find.ts';
+import { find } from '../query/find.ts';
+import { compileProjection } from '../query/projection.ts';
 import { savepoint } from '../storage/write-queue.ts';
 import { applyUpdate, upsertDocument } from '../update/apply.ts';
 import type { Command, CommandContext } from './context.ts';
@@ -126,9 +127,10 @@ export const findAndModify: Command = (context, command, db) =>
         hint: command.hint,
       }).documents,
     ];
+    const show = compileProjection(command.fields);
     const answer = (value: Document | null, lastErrorObject: Document) => ({
       lastErrorObject,
-      value: value && (project([value], command.fields)[0] ?? null),
+      value: value && show(value),
     });
 
     if (command.remove) {

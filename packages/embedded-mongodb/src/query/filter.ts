@@ -64,7 +64,7 @@ function compileField(path: string, condition: unknown): Test {
 }
 
 /** A condition on one path: a value to equal, a pattern, or operators that must all hold. */
-function compileCondition(condition: unknown): LeafTest {
+export function compileCondition(condition: unknown): LeafTest {
   if (condition instanceof RegExp) return compileOperator('$regex', condition, {}, compilers);
   if (!isOperators(condition)) return compileOperator('$eq', condition, {}, compilers);
   const tests = Object.entries(condition)

@@ -1,6 +1,5 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import type { Document } from 'bson';
-import { Query } from 'mingo';
 import { choosePlan, type Plan } from '../indexes/plan.ts';
 import { type ScanCounters, scan } from '../indexes/scan.ts';
 import type { Collection, StoredDocument } from '../storage/collection.ts';
@@ -69,9 +68,3 @@ export function find(
 }
 
 function* none(): Generator<StoredDocument> {}
-
-/** Applies a projection; inclusion, exclusion and the array operators as mingo has them. */
-export function project(documents: Document[], projection: Document | undefined): Document[] {
-  if (!projection || Object.keys(projection).length === 0) return documents;
-  return new Query({}).find<Document>(documents, projection as Record<string, 0 | 1>).all();
-}

@@ -2,6 +2,7 @@ import Fastify from 'fastify';
 import { registerCdn } from './cdn/register-cdn.ts';
 import { registerControl } from './control/register.ts';
 import { gatewayFaults } from './faults/gateway-faults.ts';
+import { registerClock } from './faults/register-clock.ts';
 import { registerFaults } from './faults/register-faults.ts';
 import { restFaults } from './faults/rest-faults.ts';
 import { strikeRest } from './faults/strike-rest.ts';
@@ -52,6 +53,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   registerOAuth2(app, world);
   registerCdn(app, world);
   registerControl(app, { world, records, isOnline: gateway.isOnline });
+  registerClock(app, world);
   registerFaults(app, { world, gateway, restFaults: onRest, gatewayFaults: onGateway });
   registerWeb(app, options.webRoot);
 

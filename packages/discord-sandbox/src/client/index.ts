@@ -8,6 +8,7 @@ import {
   worldStateSchema,
 } from '../control/contract.ts';
 import { armedFaults, type FaultRequest } from '../faults/contract.ts';
+import { clockState } from '../faults/register-clock.ts';
 import { openHttp } from './http.ts';
 import { openPerson, type SandboxPerson } from './person.ts';
 
@@ -63,6 +64,13 @@ export function sandboxClient(url: string) {
       add: (fault: FaultRequest) => http.run('POST', '/faults', fault),
       armed: async () => (await http.call(armedFaults, 'GET', '/faults')).faults,
       clear: () => http.run('DELETE', '/faults'),
+    },
+
+    /** This Discord's time, milliseconds since 1970; forward only. */
+    clock: {
+      now: async () => (await http.call(clockState, 'GET', '/clock')).now,
+      shift: async (ms: number) =>
+        (await http.call(clockState, 'POST', '/clock', { shiftMs: ms })).now,
     },
 
     /** The REST calls since a sequence number, oldest first. */

@@ -44,6 +44,15 @@ export function MessageTime(props: { at: string; shape?: 'full' | 'clock'; class
   );
 }
 
+/** "(edited)", with the moment on hover. */
+export function EditedTime({ at }: { at: string }) {
+  return (
+    <time className="dc-edited" dateTime={at} title={useFullTime(new Date(at))}>
+      (edited)
+    </time>
+  );
+}
+
 function useFullTime(at: Date | undefined): string | undefined {
   const full = (place: Place) => (at ? timestampText(at, 'F', place, at) : undefined);
   return useSyncExternalStore(

@@ -1,6 +1,6 @@
 import { Icon } from '../icons.tsx';
 import { Markdown, type MentionNames } from '../markdown.tsx';
-import { MessageTime } from '../timestamp.tsx';
+import { EditedTime, MessageTime } from '../timestamp.tsx';
 
 /** "(edited)"; where the earlier wordings were kept, it opens to show them. */
 export function EditedMark(props: {
@@ -9,13 +9,7 @@ export function EditedMark(props: {
   names?: MentionNames | undefined;
 }) {
   const { at, edits, names } = props;
-  if (edits.length === 0) {
-    return (
-      <span className="dc-edited">
-        (edited <MessageTime at={at} className="dc-visually-hidden" />)
-      </span>
-    );
-  }
+  if (edits.length === 0) return <EditedTime at={at} />;
   return (
     <details className="dc-history">
       <summary className="dc-edited">

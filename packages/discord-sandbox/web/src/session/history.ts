@@ -3,7 +3,7 @@ import type { LiveEvent } from '../../../src/control/contract.ts';
 import type { ControlApi } from '../api/control-api.ts';
 import { sentenceOf } from '../api/control-error.ts';
 import { inLog } from './apply-event.ts';
-import { later, loadingLog, type MessageLog, trimmed, withPage } from './message-log.ts';
+import { later, loadingLog, type MessageLog, trimmed, window, withPage } from './message-log.ts';
 import { findChannel, type SessionState } from './state.ts';
 import type { Store } from './store.ts';
 
@@ -129,6 +129,12 @@ export function createHistory(store: Store<SessionState>, api: ControlApi) {
       .catch(fail(channelId));
   };
 
-  return { observe, open, refresh, loadPresent, loadAround, extend };
+  /** While one sits at the bottom, the far top of what went by is let go. */
+  const forgetOld = (channelId: string) =>
+    change(channelId, (log) =>
+      log.messages.length > window + pageSize ? trimmed(log, 'newest') : log,
+    );
+
+  return { observe, forgetOld, open, refresh, loadPresent, loadAround, extend };
 }
 export type History = ReturnType<typeof createHistory>;

@@ -23,7 +23,7 @@ export function ChannelHeader({ here, drawers }: { here: Here; drawers: Drawers 
         </button>
       )}
       {channel && <Icon name={channelIcon(channel)} />}
-      <h2 className="header-title">{here.missing ? 'Not here' : title}</h2>
+      <h1 className="header-title">{here.missing ? 'Not here' : title}</h1>
       {channel?.topic && (
         <div className="header-topic discord" title={channel.topic}>
           <Markdown text={channel.topic.replace(/\s+/g, ' ')} names={place.names} inline />

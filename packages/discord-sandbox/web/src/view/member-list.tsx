@@ -22,9 +22,9 @@ export function MemberList({ guild, channel }: { guild: GuildView; channel: Chan
         // A fieldset is for forms, and a section would be one landmark too many.
         // biome-ignore lint/a11y/useSemanticElements: see above
         <div key={name} role="group" aria-label={name}>
-          <h3>
+          <h2>
             {name} — {members.length}
-          </h3>
+          </h2>
           <ul>
             {members.map((member) => (
               <Member key={member.userId} member={member} guild={guild} />

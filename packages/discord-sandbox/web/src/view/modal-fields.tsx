@@ -111,7 +111,7 @@ function Control({ id, field: each, first }: { id: string; field: Field; first: 
       placeholder: each.placeholder,
       minLength: each.minLength,
       maxLength: each.maxLength,
-      autoFocus: first,
+      'data-autofocus': first || undefined,
     };
     return each.long ? <textarea rows={4} {...text} /> : <input type="text" {...text} />;
   }

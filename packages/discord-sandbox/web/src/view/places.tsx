@@ -18,7 +18,7 @@ function Blank({ icon, title, children }: BlankProps) {
       <span className="blank-icon">
         <Icon name={icon} size={32} />
       </span>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       {children}
     </div>
   );

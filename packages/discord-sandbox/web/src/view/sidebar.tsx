@@ -12,7 +12,7 @@ import type { Here } from './use-place-here.ts';
 export function Sidebar({ here }: { here: Here }) {
   return (
     <nav className="sidebar" aria-label={here.guild ? 'Channels' : 'Direct messages'}>
-      <h1 className="sidebar-title">{here.guild?.name ?? 'Direct messages'}</h1>
+      <h2 className="sidebar-title">{here.guild?.name ?? 'Direct messages'}</h2>
       <div className="sidebar-list">
         {here.guild ? (
           <GuildChannels guild={here.guild} here={here} />

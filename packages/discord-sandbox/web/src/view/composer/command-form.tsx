@@ -28,7 +28,9 @@ export function CommandForm({ listed, channel, guildId, onDone }: CommandFormPro
   // biome-ignore lint/correctness/useExhaustiveDependencies: an added option is filled in next
   useEffect(() => {
     const fields = form.current?.querySelectorAll<HTMLElement>('input, select');
-    (fields?.item(fields.length - 1) ?? form.current?.querySelector<HTMLElement>('[type=submit]'))?.focus();
+    (
+      fields?.item(fields.length - 1) ?? form.current?.querySelector<HTMLElement>('[type=submit]')
+    )?.focus();
   }, [added.length]);
 
   const submit = (event: FormEvent) => {

@@ -7,6 +7,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { flushSync } from 'react-dom';
 import { findGuild } from '../../session/state.ts';
 import { useSession, useSessionState } from '../../session/use-session.ts';
 import { type ListedCommand, listCommands } from './command-catalogue.ts';
@@ -73,13 +74,12 @@ export function useSuggestions(options: Options) {
     if (!word) return;
     written.current.set(suggestion.insert, suggestion.means);
     const before = text.slice(0, word.start) + suggestion.insert;
-    onText(`${before} ${text.slice(caret).trimStart()}`);
     const at = before.length + 1;
+    // At once, or the next letter typed would land where the caret was.
+    flushSync(() => onText(`${before} ${text.slice(caret).trimStart()}`));
     setCaret(at);
-    requestAnimationFrame(() => {
-      box.current?.focus();
-      box.current?.setSelectionRange(at, at);
-    });
+    box.current?.focus();
+    box.current?.setSelectionRange(at, at);
   };
 
   const onKeyDown = (event: KeyboardEvent): boolean => {

@@ -42,7 +42,7 @@ export function Start({ here, channel }: { here: Here; channel: ChannelView }) {
       <span className="start-icon">
         <Icon name={channelIcon(channel)} size={34} />
       </span>
-      <h3>{direct ? here.title : `Welcome to #${channel.name}`}</h3>
+      <h2>{direct ? here.title : `Welcome to #${channel.name}`}</h2>
       <p>
         {direct
           ? `This is the beginning of your direct messages with ${here.title}.`

@@ -85,6 +85,7 @@ export function useLogScroll({ channel, log, extra, target, path }: Options) {
       }
     } else if (bottom.current) {
       element.scrollTop = element.scrollHeight;
+      session.history.forgetOld(channel.id);
     } else {
       restore(element, anchor.current);
     }

@@ -96,7 +96,8 @@ function withLink(input: SummaryInput, embed: EmbedPayload): MessagePayload {
   const url = transcriptUrl(dashboardUrl, transcript.guildId, transcript.id);
   const allowed_mentions = { parse: [] };
   if (link === 'text') {
-    const fields = [...(embed.fields ?? []), { name: 'Transcript', value: url }];
+    const value = `[Read the transcript](${url})`;
+    const fields = [...(embed.fields ?? []), { name: 'Transcript', value }];
     return { embeds: [{ ...embed, fields }], allowed_mentions };
   }
   return {

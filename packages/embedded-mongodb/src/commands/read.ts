@@ -190,8 +190,6 @@ export const explain: Command = (context, command, db) => {
 };
 
 function findSpec(command: Document) {
-  if (command.collation)
-    throw new CommandError('CommandNotSupported', 'Collation is not supported.');
   return {
     filter: (command.filter ?? {}) as Document,
     sort: command.sort as Document | undefined,

@@ -40,6 +40,21 @@ const commands: Record<string, Command> = {
   findandmodify: write.findAndModify,
 };
 
+/** Options that would change an answer: refused, since to ignore one is to answer wrongly. */
+const refusedOptions = ['collation', 'let', 'tailable', 'awaitData', 'min', 'max', 'returnKey'];
+
+function refuseOptions(command: Document): void {
+  const parts = [command.updates, command.deletes].filter(Array.isArray) as Document[][];
+  for (const part of [command, ...parts.flat()]) {
+    const name = refusedOptions.find((option) => isGiven((part as Document | null)?.[option]));
+    if (name)
+      throw new CommandError('CommandNotSupported', `The option '${name}' is not supported.`);
+  }
+}
+
+const isGiven = (option: unknown) =>
+  Boolean(option) && !(typeof option === 'object' && Object.keys(option as object).length === 0);
+
 /** Finds and runs a command. Throws CommandError 59 for an unknown one, 115 for a feature that is not here. */
 export async function runCommand(context: CommandContext, command: Document): Promise<Document> {
   const name = Object.keys(command)[0] ?? '';
@@ -53,6 +68,7 @@ export async function runCommand(context: CommandContext, command: Document): Pr
       'Multi-document transactions are not supported; use a MongoDB replica set.',
     );
   }
+  refuseOptions(command);
   const answer = await run(context, command, String(command.$db ?? 'test'));
   return { ...answer, ok: 1 };
 }

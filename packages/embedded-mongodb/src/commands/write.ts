@@ -3,7 +3,7 @@ import { CommandError, writeError } from '../errors.ts';
 import { find } from '../query/find.ts';
 import { compileProjection } from '../query/projection.ts';
 import { savepoint } from '../storage/write-queue.ts';
-import { applyUpdate, upsertDocument } from '../update/apply.ts';
+import { applyUpdate, isReplacement, upsertDocument } from '../update/apply.ts';
 import type { Command, CommandContext } from './context.ts';
 
 /** Runs each part in a savepoint; one that fails is reported, and ends the command when it is ordered. */
@@ -63,6 +63,11 @@ export const update: Command = (context, command, db) =>
           update: part.u,
           arrayFilters: part.arrayFilters,
         };
+        if (part.multi && !Array.isArray(part.u) && isReplacement(part.u))
+          throw new CommandError(
+            'FailedToParse',
+            'A replacement may not change several documents.',
+          );
         const found = [
           ...find(context.file, collection, {
             filter: spec.filter,

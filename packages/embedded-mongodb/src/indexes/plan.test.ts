@@ -123,4 +123,20 @@ describe('whatever indexes there are', () => {
       { numRuns: 500, seed: 20_261_124 },
     );
   });
+
+  it('an array is found whose elements satisfy the two ends apart', () => {
+    const file = openFile(':memory:');
+    const collection = new Catalog(file).create('test', 'things', {});
+    collection.createIndex({ v: 2, name: 'a', key: { a: 1 } });
+    for (const [_id, a] of [
+      [1, 9],
+      [4, 5],
+      [1, 2],
+    ].entries())
+      collection.insert({ _id, a });
+    const { plan, documents } = find(file, collection, { filter: { a: { $gt: 5, $lt: 3 } } });
+    expect(plan.index?.spec.name).toBe('a');
+    expect([...documents].map(({ document: each }) => each._id)).toEqual([0]);
+    file.close();
+  });
 });

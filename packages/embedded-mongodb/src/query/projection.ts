@@ -17,6 +17,8 @@ type Tree = Map<string, Tree | true>;
 export function compileProjection(spec: Document | undefined): Projection {
   if (!spec || Object.keys(spec).length === 0) return (document) => document;
   const leaves = flatten(spec);
+  if (leaves.some(([path]) => path.split('.').includes('$')))
+    throw new CommandError('CommandNotSupported', 'The positional projection is not supported.');
   const flags = leaves.filter(([, value]) => isFlag(value));
   const onId = flags.find(([path]) => path === '_id');
   const others = flags.filter(([path]) => path !== '_id');

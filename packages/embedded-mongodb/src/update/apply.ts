@@ -50,7 +50,7 @@ export function upsertDocument(spec: UpdateSpec): Document {
   return identified(operate(base, all, spec, undefined));
 }
 
-function isReplacement(update: Document): boolean {
+export function isReplacement(update: Document): boolean {
   return !Object.keys(update).some((key) => key.startsWith('$'));
 }
 

@@ -39,14 +39,24 @@ const gate = createGate({
 /** The gate of the API's routes, wired with this process's parts: see {@link createGate}. */
 export const { withAnyone, withGuild, withUser } = gate;
 
-/** The person who asked for this page; null for a visitor. */
-export const currentUser = cache(
-  async (): Promise<SignedInUser | null> => sessionOf(await headers()),
-);
+const pageUser = cache(async (): Promise<SignedInUser | null> => sessionOf(await headers()));
+
+/**
+ * The person who asked for this page; null for a visitor. For pages that anyone may see, which are
+ * there without a database too: then everyone is a visitor.
+ */
+export async function currentUser(): Promise<SignedInUser | null> {
+  try {
+    return await pageUser();
+  } catch (error) {
+    if (expectedRefusal(error)) return null;
+    throw error;
+  }
+}
 
 /** For pages of signed-in people: sends everyone else to sign in, and back here afterwards. */
 export async function requireUser(): Promise<SignedInUser> {
-  const user = await currentUser();
+  const user = await pageUser();
   if (user) return user;
   const path = (await headers()).get(pathHeader) ?? '/dashboard';
   redirect(`/signin?callbackUrl=${encodeURIComponent(path)}`);

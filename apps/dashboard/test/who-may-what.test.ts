@@ -267,3 +267,25 @@ describe('the list of transcripts', () => {
     expect((await read((await person(owner)).cookie)).length).toBeGreaterThan(1);
   });
 });
+
+describe('a grant', () => {
+  const put = async (cookie: string, permissions: StaffPermission[]) => {
+    const { version } = await dashboard.stores.servers.get(here);
+    const grant = { kind: 'role', id: '700000000000000001', permissions } as const;
+    const ticketConfig = { ...defaultTicketConfig, ticketPermissions: [grant] };
+    return callRoute(`${guild}/settings`, {
+      method: 'PUT',
+      cookie,
+      params: { guildId: here },
+      body: { expectedVersion: version, ticketConfig },
+    }).then(outcomeOf);
+  };
+
+  it('is made by who may manage staff, and only of what they hold', async () => {
+    const settings = await person(staff('settings.manage', 'panels.manage'));
+    expect(await put(settings.cookie, ['panels.manage'])).toBe('forbidden');
+    const lead = await person(staff('settings.manage', 'staff.manage', 'panels.manage'));
+    expect(await put(lead.cookie, ['transcripts.view'])).toBe('forbidden');
+    expect(await put(lead.cookie, ['panels.manage'])).toBe(200);
+  });
+});

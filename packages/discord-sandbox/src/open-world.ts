@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { community } from './demo/community.ts';
 import { loadDemo } from './demo/load.ts';
 import { type Journal, openJournal } from './journal/journal.ts';
@@ -25,8 +26,8 @@ export function openWorld(options: SandboxOptions): OpenWorld {
 
   if (journal && !journal.isNew) restore(world, journal);
   else loadDemo(world, community, firstApplication(options));
-  settleApplication(world, options);
   journal?.start(() => ({ rows: world.snapshot(), lastId: world.ids.next() }));
+  settleApplication(world, options);
 
   return {
     world,
@@ -56,9 +57,11 @@ function settleApplication(world: World, options: SandboxOptions): void {
     redirectUris,
     ...(privilegedIntents === undefined ? {} : { privilegedIntents }),
   };
-  if (!world.applications.patch(clientId, fields)) {
+  const kept = world.applications.get(clientId);
+  if (!kept) {
     throw new Error(
       `The sandbox's kept world has no application ${clientId}: it was made for another. Delete its folder to start anew.`,
     );
   }
+  if (!isDeepStrictEqual(kept, { ...kept, ...fields })) world.applications.patch(clientId, fields);
 }

@@ -69,7 +69,7 @@ async function folder(): Promise<string> {
   return path;
 }
 
-test('a kill at any moment loses nothing that was acknowledged', async () => {
+test('a kill at any moment loses nothing that was acknowledged', { timeout: 120_000 }, async () => {
   const dataDir = await folder();
   const acknowledged = new Map<string, { content: string; file: string | undefined }>();
 
@@ -114,7 +114,9 @@ async function allMessages(ada: ReturnType<ReturnType<typeof sandboxClient>['use
   }
 }
 
-test('SIGTERM ends it cleanly; a bad environment is named in one sentence', async () => {
+test('SIGTERM ends it cleanly; a bad variable is named in one sentence', {
+  timeout: 60_000,
+}, async () => {
   const dataDir = await folder();
   const process = await run(dataDir);
   await ready(process);

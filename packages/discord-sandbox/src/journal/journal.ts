@@ -1,6 +1,7 @@
 import {
   closeSync,
   existsSync,
+  fstatSync,
   fsyncSync,
   ftruncateSync,
   mkdirSync,
@@ -14,7 +15,6 @@ import type { TableChange } from '../world/table.ts';
 import { readLines } from './lines.ts';
 
 const header = z.object({ version: z.literal(1), lastId: z.string() });
-const change = z.object({ table: z.string(), key: z.string(), value: z.unknown() });
 
 /** What the world gives for a snapshot: its rows, and an id that no row to come may fall below. */
 export interface SnapshotSource {
@@ -62,11 +62,11 @@ export function openJournal(folder: string, { compactAboveBytes = 64 << 20 }: Jo
       return { lastId, rows: keptRows(snapshotPath, journalPath) };
     },
 
-    /** Folds everything into a new snapshot and records from here on. */
+    /** Records from here on; what the journal held is folded into a new snapshot first. */
     start(of: () => SnapshotSource): void {
       source = of;
       file = openSync(journalPath, 'a');
-      compact(of());
+      if (!existsSync(snapshotPath) || fstatSync(file).size > 0) compact(of());
     },
 
     /** Writes one change; it has left the process when this returns. */
@@ -97,16 +97,23 @@ function* keptRows(snapshotPath: string, journalPath: string): Generator<TableCh
 }
 
 function toChange(text: string, path: string, number: number): TableChange {
-  const { table, key, value } = change.parse(parse(text, path, number));
-  return { table, key, value: value ?? null };
+  // A big world has a million lines: looked at by hand, since a schema would take as long as the rest.
+  const line = parse(text, path, number) as Partial<TableChange> | null;
+  const { table, key, value = null } = line ?? {};
+  if (typeof table !== 'string' || typeof key !== 'string') throw damaged(path, number);
+  return { table, key, value };
 }
 
 function parse(text: string, path: string, number: number): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new Error(`${path} is damaged at line ${number}. Restore it, or delete its folder.`);
+    throw damaged(path, number);
   }
+}
+
+function damaged(path: string, number: number): Error {
+  return new Error(`${path} is damaged at line ${number}. Restore it, or delete its folder.`);
 }
 
 /** Replaces the snapshot as a whole or not at all. */

@@ -80,7 +80,7 @@ async function writeToOpener(
   });
 }
 
-/** With the link as a button; as text where Discord doesn't take the dashboard's address for one. */
+/** With the link as a button, or as text where Discord doesn't take the dashboard's address for one. */
 async function sendWithLink(
   deps: TicketDeps,
   channelId: string,
@@ -90,7 +90,14 @@ async function sendWithLink(
 ): Promise<Result<SentMessage>> {
   const mark = transcriptUrl(deps.dashboardUrl, transcript.guildId, transcript.id);
   const message = { nonce, mark, since: startedAt };
-  const sent = await sendOnce(deps, channelId, { ...message, payload: view('button') });
-  if (sent.ok || sent.error.code !== 'discord_refused') return sent;
+  if (leadsSomewhere(deps.dashboardUrl)) {
+    const sent = await sendOnce(deps, channelId, { ...message, payload: view('button') });
+    if (sent.ok || sent.error.code !== 'discord_refused') return sent;
+  }
   return sendOnce(deps, channelId, { ...message, payload: view('text') });
+}
+
+/** Discord refuses buttons to hosts without a dot in their name, such as `localhost`. */
+function leadsSomewhere(url: string): boolean {
+  return new URL(url).hostname.includes('.');
 }

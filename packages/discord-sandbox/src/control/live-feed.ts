@@ -1,4 +1,4 @@
-import { GatewayDispatchEvents as Events } from 'discord-api-types/v10';
+import { GatewayDispatchEvents as Events, InteractionType } from 'discord-api-types/v10';
 import type { Dispatch, Notice } from '../world/dispatch.ts';
 import { messageObject } from '../world/objects/message.ts';
 import { canSee } from '../world/permissions.ts';
@@ -166,7 +166,9 @@ export function openFeed(
     const { interactionId = '', channelId = '' } = data as Record<string, string>;
     if (type === 'read') read(channelId);
     const interaction = world.interactions.get(interactionId);
-    if (interaction) send(noticed(type, interaction));
+    if (interaction && interaction.type !== InteractionType.ApplicationCommandAutocomplete) {
+      send(noticed(type, interaction));
+    }
   }
 
   const stops = [world.dispatch.subscribe(hear), world.notices.subscribe(notice)];

@@ -151,26 +151,33 @@ export const permissionBits = z
   });
 
 /** An address Discord would show: http(s), with a host that could exist on the internet. */
-export const webUrl = z
+export const webUrl = z.string().max(2048).superRefine(checkUrl);
+
+/** A picture's address: as above, or a file of the same message. */
+export const pictureUrl = z
   .string()
   .max(2048)
   .superRefine((value, context) => {
-    if (!URL.canParse(value)) {
-      return reportAt(context, [], 'URL_TYPE_INVALID_URL', 'Not a well formed URL.');
-    }
-    const { protocol, hostname } = new URL(value);
-    if (protocol !== 'http:' && protocol !== 'https:') {
-      return reportAt(
-        context,
-        [],
-        'URL_TYPE_INVALID_SCHEME',
-        `Scheme "${protocol.slice(0, -1)}" is not supported. Scheme must be one of ('http', 'https').`,
-      );
-    }
-    if (!hostname.includes('.') && !hostname.startsWith('[')) {
-      reportAt(context, [], 'URL_TYPE_INVALID_URL', 'Not a well formed URL.');
-    }
+    if (!value.startsWith('attachment://')) checkUrl(value, context);
   });
 
-/** A picture's address: as above, or a file of the same message. */
-export const pictureUrl = z.union([z.string().startsWith('attachment://').max(2048), webUrl]);
+function checkUrl(value: string, context: z.core.$RefinementCtx): void {
+  const problem = urlProblem(value);
+  if (problem) reportAt(context, [], ...problem);
+}
+
+/** Discord's code and sentence, when it would not take the address. */
+function urlProblem(value: string): [code: string, message: string] | null {
+  const malformed: [string, string] = ['URL_TYPE_INVALID_URL', 'Not a well formed URL.'];
+  if (!URL.canParse(value)) return malformed;
+  const { protocol, hostname } = new URL(value);
+  if (protocol !== 'http:' && protocol !== 'https:') {
+    const scheme = protocol.slice(0, -1);
+    return [
+      'URL_TYPE_INVALID_SCHEME',
+      `Scheme "${scheme}" is not supported. Scheme must be one of ('http', 'https').`,
+    ];
+  }
+  // `localhost` and other names without a dot lead nowhere from Discord.
+  return hostname.includes('.') || hostname.startsWith('[') ? null : malformed;
+}

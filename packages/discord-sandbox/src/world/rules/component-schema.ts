@@ -119,7 +119,7 @@ export const stringSelectSchema = z
       }
       seen.add(value);
     }
-    if ((min_values ?? 1) > options.length) {
+    if (options.length > 0 && (min_values ?? 1) > options.length) {
       reportAt(
         context,
         ['min_values'],

@@ -12,7 +12,7 @@ export interface ChildOptions {
   logFolder: string;
   /** Shows a line that a person should see: warnings and worse. */
   onNotice: (line: string) => void;
-  nodeOptions?: string[];
+  nodeOptions?: readonly string[];
 }
 
 export interface Child {

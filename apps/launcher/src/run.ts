@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { lean } from '@fns/bot/lean';
 import { type Child, startChild } from './child.ts';
 import type { LauncherEnv } from './env.ts';
 import { parts } from './parts.ts';
@@ -7,6 +8,7 @@ import { untilHttp, untilListening } from './readiness.ts';
 import { envOf } from './secrets.ts';
 
 const startTimeoutMs = 60_000;
+const ordinary = { nodeOptions: [], env: {} };
 
 export interface Running {
   children: Child[];
@@ -27,9 +29,10 @@ export function startParts(
   const children: Child[] = [];
   const logFolder = join(dataFolder, 'logs');
 
-  const start = (name: keyof typeof parts, nodeOptions: string[] = []) => {
+  const start = (name: keyof typeof parts) => {
     const { program } = parts[name];
-    const env = envOf(name, plan.env);
+    const { nodeOptions, env: more } = name === 'bot' ? lean : ordinary;
+    const env = { ...more, ...envOf(name, plan.env) };
     const child = startChild({ name, program, env, logFolder, onNotice, nodeOptions });
     children.push(child);
     return child;

@@ -136,9 +136,9 @@ describe('the live feed', () => {
         { id: guild, type: 0, deny: view },
         { id: ada, type: 1, allow: view },
         {
-          id: '1150000000000000001',
+          id: clientId,
           type: 1,
-          allow: own),
+          allow: own,
         },
       ],
     });

@@ -186,7 +186,7 @@ function show(world: World, reply: FastifyReply, status: number, page: string): 
   const policy = [
     "default-src 'none'",
     "style-src 'unsafe-inline'",
-    `img-src 'self' ${world.origin}`,
+    `img-src 'self' data: ${world.origin}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ];

@@ -9,6 +9,7 @@ export function layout(title: string, content: Html): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="dark light">
 <meta name="robots" content="noindex">
+<link rel="icon" href="data:,">
 <title>${title}</title>
 <style>${new Html(css)}</style>
 </head>
@@ -75,6 +76,6 @@ input[type=checkbox] { width: 18px; height: 18px; accent-color: var(--brand); fl
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 @media (max-width: 520px) {
   body { padding: 0; align-items: start; } main { border-radius: 0; box-shadow: none; }
-  footer { padding: 0 16px 16px; } .actions { flex-direction: column-reverse; }
+  footer { padding: 0 16px 16px; } .people { max-height: none; } .actions { flex-direction: column-reverse; }
 }
 `;

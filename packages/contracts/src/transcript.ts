@@ -20,6 +20,7 @@ export const transcriptAttachment = z.object({
 });
 export type TranscriptAttachment = z.infer<typeof transcriptAttachment>;
 
+/** A text that was replaced; `at` is when. */
 export const messageEdit = z.object({ content: z.string(), at: instant });
 
 /** One message of a transcript, as it was said, with what became of it. Embeds, components, stickers and the like are Discord's own JSON. */

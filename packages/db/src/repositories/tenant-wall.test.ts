@@ -100,6 +100,10 @@ const attempts: Attempts = {
     // What a stranger records stays with the stranger, and is in nobody's way.
     record: (store) =>
       store.record(freshId(), made.transcript, [{ kind: 'deleted', messageId, at: at(9) }]),
+    standing: async (store) =>
+      expect(
+        await store.standing(away, made.transcript, { from: messageId, to: messageId }),
+      ).toEqual([]),
     addMentions: (store) =>
       store.addMentions(away, made.transcript, {
         users: { [opener.id]: 'Stranger' },

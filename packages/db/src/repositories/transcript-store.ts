@@ -4,6 +4,7 @@ import { decodeCursor, decodeNumberCursor, pageOf } from '../cursor.ts';
 import { retryUpsert } from '../duplicate-key.ts';
 import { instant, objectId } from '../ids.ts';
 import type { Models } from '../models/models.ts';
+import { positionOf } from '../position.ts';
 import { createPendingAttachments } from './pending-attachments.ts';
 import { operationsOf } from './record-changes.ts';
 import { toPerson } from './ticket-document.ts';
@@ -35,7 +36,6 @@ export function createTranscriptStore(
     )
       .sort({ position: 1 })
       .limit(query.limit + 1)
-      .hint('message')
       .lean();
     return found as KnownMessage[];
   }
@@ -105,6 +105,22 @@ export function createTranscriptStore(
       const operations = changes.flatMap((change) => operationsOf(of, change));
       if (operations.length === 0) return;
       await retryUpsert(() => TranscriptMessage.bulkWrite(operations, { ordered: true }));
+    },
+
+    async standing(guildId, transcriptId, { from, to }) {
+      const found = await TranscriptMessage.find(
+        {
+          guildId,
+          transcriptId: objectId(transcriptId),
+          latest: mongoose.trusted({ $exists: true }),
+          deletedAt: null,
+          position: mongoose.trusted({ $gte: positionOf(from), $lte: positionOf(to) }),
+        },
+        { messageId: 1 },
+      )
+        .hint('message')
+        .lean();
+      return found.map(({ messageId }) => messageId);
     },
 
     async addMentions(guildId, transcriptId, names) {

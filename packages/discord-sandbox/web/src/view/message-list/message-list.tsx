@@ -85,8 +85,9 @@ export function MessageList(props: MessageListProps) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
         tabIndex={0}
         onScroll={scroll.onScroll}
-        onPointerOver={follow}
-        onPointerLeave={() => setActive(null)}
+        // A finger that lifts has left, too: touch chooses by focus alone.
+        onPointerOver={(event) => event.pointerType === 'mouse' && follow(event)}
+        onPointerLeave={(event) => event.pointerType === 'mouse' && setActive(null)}
         onFocus={follow}
         onKeyDown={moveBetweenMessages}
       >

@@ -100,11 +100,15 @@ export class MemoryDiscord {
           this.#nonces.set(key, { at: this.now, ...sent });
           return ok(sent);
         },
-        history: async (channelId, { after = '0', limit }) => {
+        history: async (channelId, { after, before, limit }) => {
           const channel = this.channels.get(channelId);
           if (!channel) return gone();
-          const newer = channel.messages.filter((m) => compareSnowflakes(m.messageId, after) > 0);
-          return ok(structuredClone(newer.slice(0, limit)));
+          const fits = channel.messages.filter(
+            ({ messageId }) =>
+              (!after || compareSnowflakes(messageId, after) > 0) &&
+              (!before || compareSnowflakes(messageId, before) < 0),
+          );
+          return ok(structuredClone(after ? fits.slice(0, limit) : fits.slice(-limit)));
         },
         openDirect: async (userId) => {
           const name = `direct-${userId}`;

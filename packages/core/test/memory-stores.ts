@@ -20,6 +20,7 @@ export interface MemoryDatabase {
     string,
     MessageOutline & { attachments: (TranscriptAttachment & { url: string })[] }
   >;
+  deleted: Set<string>;
   events: Map<string, AuditEvent>;
   panels: Map<string, Panel>;
   config: TicketConfig;
@@ -34,6 +35,7 @@ export function createDatabase(
     tickets: new Map(),
     transcripts: new Map(),
     messages: new Map(),
+    deleted: new Set(),
     events: new Map(),
     panels: new Map(panels.map((panel) => [panel.id, panel])),
     config: { ...defaultTicketConfig, ...config },
@@ -202,6 +204,11 @@ function transcriptStore(db: MemoryDatabase): TranscriptStore {
     record: async (_guild, _transcript, changes) => {
       for (const change of changes) recordOne(db, change);
     },
+    standing: async (_guild, _transcript, { from, to }) =>
+      [...db.messages.keys()].filter(
+        (id) =>
+          !db.deleted.has(id) && compareSnowflakes(id, from) >= 0 && compareSnowflakes(id, to) <= 0,
+      ),
     addMentions: async () => undefined,
     pendingAttachments: async () => ({
       items: [...db.messages.values()].flatMap(({ messageId, attachments }) =>
@@ -226,6 +233,7 @@ function transcriptStore(db: MemoryDatabase): TranscriptStore {
 }
 
 function recordOne(db: MemoryDatabase, change: RecordedChange): void {
+  if (change.kind === 'deleted') db.deleted.add(change.messageId);
   if (change.kind === 'deleted' || db.messages.has(change.message.messageId)) return;
   const { messageId, author, attachments, createdAt } = change.message;
   db.messages.set(messageId, {

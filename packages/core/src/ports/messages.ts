@@ -8,7 +8,7 @@ export interface SentMessage {
   messageId: Snowflake;
 }
 
-/** A stretch of history; give exactly one of `after` and `before`. */
+/** A stretch of history: the messages next to `after` or `before`; with neither, the newest. */
 export interface HistoryQuery {
   after?: Snowflake;
   before?: Snowflake;

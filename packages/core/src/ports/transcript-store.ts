@@ -63,6 +63,12 @@ export interface TranscriptStore {
    * however often, the result is the same; an update or deletion may come before its creation.
    */
   record(guildId: Snowflake, transcriptId: DocumentId, changes: RecordedChange[]): Promise<void>;
+  /** Ids of the messages recorded in a stretch of time, both ends included, and not known to be deleted. */
+  standing(
+    guildId: Snowflake,
+    transcriptId: DocumentId,
+    stretch: { from: Snowflake; to: Snowflake },
+  ): Promise<Snowflake[]>;
   /** Adds names; a newer name replaces an older one. */
   addMentions(guildId: Snowflake, transcriptId: DocumentId, names: MentionNames): Promise<void>;
 

@@ -12,7 +12,7 @@ import { fillGap } from './fill-gap.ts';
 export async function catchUpGuild(
   deps: Pick<
     TicketDeps,
-    'tickets' | 'transcripts' | 'members' | 'messages' | 'files' | 'archive' | 'log'
+    'tickets' | 'transcripts' | 'members' | 'messages' | 'files' | 'archive' | 'clock' | 'log'
   >,
   guildId: Snowflake,
   caughtUp: (ticketId: DocumentId) => void,

@@ -120,7 +120,7 @@ describe('whatever indexes there are', () => {
           file.close();
         },
       ),
-      { numRuns: 500, seed: 20_261_124 },
+      { numRuns: 250, seed: 20_261_124 },
     );
   });
 

@@ -116,6 +116,27 @@ describe('recording', () => {
     expect(items[0]).toMatchObject({ embeds: [{ title: 'A page' }], editedAt: null, edits: [] });
   });
 
+  it('tells which messages of a stretch still stand, both ends included', async () => {
+    const said = (messageId: string): RecordedChange => ({
+      kind: 'created',
+      message: message({ messageId }),
+    });
+    const { guild, id } = await recorded([
+      said('99999999999999999'),
+      said('1300000000000000100'),
+      said('1300000000000000200'),
+      { kind: 'deleted', messageId: '1300000000000000200', at: at(5) },
+      { kind: 'deleted', messageId: '1300000000000000250', at: at(5) },
+      said('1300000000000000300'),
+      said('1300000000000000301'),
+    ]);
+    const stretch = { from: '1300000000000000100', to: '1300000000000000300' };
+    expect(await database.stores.transcripts.standing(guild, id, stretch)).toEqual([
+      '1300000000000000100',
+      '1300000000000000300',
+    ]);
+  });
+
   it('leaves out a message of which only the deletion is known, until more is', async () => {
     const { guild, id, items } = await recorded([
       { kind: 'deleted', messageId: message().messageId, at: at(5) },

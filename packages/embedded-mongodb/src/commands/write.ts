@@ -2,13 +2,15 @@ import { type Document, ObjectId } from 'bson';
 import { CommandError, writeError } from '../errors.ts';
 import { find } from '../query/find.ts';
 import { compileProjection } from '../query/projection.ts';
+import type { Collection } from '../storage/collection.ts';
 import { savepoint } from '../storage/write-queue.ts';
 import { applyUpdate, isReplacement, upsertDocument } from '../update/apply.ts';
 import type { Command, CommandContext } from './context.ts';
 
-/** Runs each part in a savepoint; one that fails is reported, and ends the command when it is ordered. */
+/** Runs each part in a savepoint; one that fails is undone and reported, and ends the command when it is ordered. */
 function eachPart<T>(
   context: CommandContext,
+  collection: Collection | undefined,
   parts: T[],
   ordered: boolean,
   work: (part: T, index: number) => void,
@@ -18,6 +20,7 @@ function eachPart<T>(
     try {
       savepoint(context.file, () => work(part, index));
     } catch (error) {
+      collection?.recall();
       errors.push(writeError(index, error));
       if (ordered) break;
     }
@@ -34,6 +37,7 @@ export const insert: Command = (context, command, db) =>
     let n = 0;
     const errors = eachPart(
       context,
+      collection,
       command.documents as Document[],
       command.ordered !== false,
       (document) => {
@@ -55,6 +59,7 @@ export const update: Command = (context, command, db) =>
     const upserted: Document[] = [];
     const errors = eachPart(
       context,
+      collection,
       command.updates as Document[],
       command.ordered !== false,
       (part, index) => {
@@ -98,6 +103,7 @@ export const remove: Command = (context, command, db) =>
     let n = 0;
     const errors = eachPart(
       context,
+      collection,
       command.deletes as Document[],
       command.ordered !== false,
       (part) => {

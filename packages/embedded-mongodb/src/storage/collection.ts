@@ -137,6 +137,14 @@ export class Collection {
     return true;
   }
 
+  /** After a change was undone: what is remembered of the indexes is what the file says. */
+  recall(): void {
+    const read = this.#file.prepare('SELECT multikey FROM indexes WHERE id = ?');
+    for (const index of this.indexes) {
+      index.multikey = (read.get(index.id) as { multikey: number }).multikey === 1;
+    }
+  }
+
   dropIndex(index: Index): void {
     this.#file.exec(`DROP TABLE i${index.id}`);
     this.#file.prepare('DELETE FROM indexes WHERE id = ?').run(index.id);

@@ -2,20 +2,32 @@ import './globals.css';
 import { GeistMono } from 'geist/font/mono';
 import { GeistSans } from 'geist/font/sans';
 import type { Metadata, Viewport } from 'next';
+import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { QueryProvider } from '@/components/providers/query-provider.tsx';
 import { SessionProvider } from '@/components/providers/session-provider.tsx';
 import { ThemeProvider } from '@/components/providers/theme-provider.tsx';
 import { Toaster } from '@/components/ui/toast.tsx';
 import { TooltipProvider } from '@/components/ui/tooltip.tsx';
+import { env } from '@/lib/env.ts';
 import { nonce } from '@/lib/nonce.ts';
 
-export const metadata: Metadata = {
-  title: { default: 'FNS Tickets: a help desk for Discord', template: '%s · FNS Tickets' },
-  description:
-    'Private tickets for your Discord community, and complete transcripts: every message, edit, deletion and image, kept long after the channel is gone.',
-  applicationName: 'FNS Tickets',
-};
+const description =
+  'Private tickets for your Discord community, and complete transcripts: every message, edit, deletion and image, kept long after the channel is gone.';
+
+export async function generateMetadata(): Promise<Metadata> {
+  // The public address is known per request only: a build needs no environment.
+  await headers();
+  const title = 'FNS Tickets: a help desk for Discord';
+  return {
+    metadataBase: new URL(env().DASHBOARD_URL),
+    title: { default: title, template: '%s · FNS Tickets' },
+    description,
+    applicationName: 'FNS Tickets',
+    openGraph: { type: 'website', siteName: 'FNS Tickets', title, description },
+    twitter: { card: 'summary_large_image' },
+  };
+}
 
 export const viewport: Viewport = {
   themeColor: [

@@ -38,9 +38,17 @@ const unicodeGroups: EmojiGroup[] = groups.map(([group, title]) => ({
       key: hexcode,
       label,
       words: [label, ...tags].join(' ').toLowerCase(),
-      emoji: { id: null, name: unicode, animated: false },
+      emoji: { id: null, name: asDiscordWrites(unicode), animated: false },
     })),
 }));
+
+/**
+ * Emojibase asks for colour even where it is the default; Discord knows those emoji without the
+ * selector, and only those that are text by default (❤️) with it.
+ */
+function asDiscordWrites(unicode: string): string {
+  return unicode.replace(/(\p{Emoji_Presentation})\uFE0F/gu, '$1');
+}
 
 /** The server's own first, then unicode by group. */
 export function emojiGroups(serverEmojis: EmojiSummary[]): EmojiGroup[] {
@@ -55,16 +63,21 @@ export function emojiGroups(serverEmojis: EmojiSummary[]): EmojiGroup[] {
   return [{ title: 'This server', emojis: own }, ...unicodeGroups];
 }
 
-/** Those that have every word of the query, in any order; words that begin with it come first. */
+/** Those that have every word of the query, in any order; the better the match, the earlier. */
 export function searchEmojis(all: EmojiGroup[], query: string): EmojiGroup[] {
   const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
   if (wanted.length === 0) return all;
   const found = all
     .flatMap(({ emojis }) => emojis)
     .filter(({ words }) => wanted.every((word) => words.includes(word)));
-  const first = wanted[0] ?? '';
-  const rank = ({ words }: EmojiChoice) =>
-    words.startsWith(first) ? 0 : words.includes(` ${first}`) ? 1 : 2;
+  const whole = wanted.join(' ');
+  const rank = ({ label, words }: EmojiChoice) =>
+    [
+      label.toLowerCase() === whole,
+      words.split(' ').includes(whole),
+      words.startsWith(whole),
+      words.includes(` ${whole}`),
+    ].findIndex(Boolean) >>> 0;
   return found.length === 0
     ? []
     : [{ title: 'Found', emojis: found.toSorted((a, b) => rank(a) - rank(b)).slice(0, 160) }];

@@ -44,6 +44,7 @@ export function ChannelPicker(props: ChannelPickerProps) {
     return {
       value: channel.id,
       label: channel.name,
+      words: parent,
       icon: <Icon aria-hidden="true" className="text-ink-3" />,
       detail:
         lacks.length > 0 ? (

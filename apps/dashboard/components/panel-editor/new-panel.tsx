@@ -1,13 +1,13 @@
 'use client';
 
+import type { PanelInput } from '@fns/contracts/panel';
 import { useRouter } from 'next/navigation';
 import { useCreatePanel, useGuildData } from '@/hooks/useGuildQueries.ts';
 import type { GuildData } from '@/lib/api/contract.ts';
 import { PanelEditor } from './panel-editor.tsx';
-import { starterPanel } from './starter.ts';
 
 /** Creates, then goes on to the panel's own page with the question where to send it. */
-export function NewPanel({ guild: loaded }: { guild: GuildData }) {
+export function NewPanel({ guild: loaded, initial }: { guild: GuildData; initial: PanelInput }) {
   const router = useRouter();
   const guildId = loaded.server.id;
   const { data: guild = loaded } = useGuildData(guildId, loaded);
@@ -15,7 +15,7 @@ export function NewPanel({ guild: loaded }: { guild: GuildData }) {
   return (
     <PanelEditor
       guild={guild}
-      initial={starterPanel}
+      initial={initial}
       isNew
       onSave={async (input) => {
         const panel = await create.mutateAsync(input);

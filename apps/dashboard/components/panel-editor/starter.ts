@@ -1,4 +1,6 @@
+import { discordLimits } from '@fns/contracts/limits';
 import type { PanelInput } from '@fns/contracts/panel';
+import { clip } from '@fns/core/text';
 
 /** A new panel begins as one that would work as it is. */
 export const starterPanel: PanelInput = {
@@ -42,4 +44,9 @@ export function editable(panel: PanelInput): PanelInput {
     pingStaff,
     enabled,
   };
+}
+
+/** A new panel that begins like another one, under a title that tells them apart. */
+export function copyOf(panel: PanelInput): PanelInput {
+  return { ...editable(panel), title: clip(`${panel.title} (copy)`, discordLimits.embedTitle) };
 }

@@ -1,5 +1,5 @@
 import type { Panel } from '@fns/contracts/panel';
-import { ExternalLink, MoreHorizontal, Pencil, Send, Trash2 } from 'lucide-react';
+import { Copy, ExternalLink, MoreHorizontal, Pencil, Send, Trash2 } from 'lucide-react';
 import Link from 'next/link';
 import type { GuildData } from '@/lib/api/contract.ts';
 import { messageUrl } from '../guild/discord-link.ts';
@@ -59,6 +59,12 @@ export function PanelRow({ panel, guild, discordUrl, onSend, onDelete }: PanelRo
               <Link href={href}>
                 <Pencil />
                 Edit
+              </Link>
+            </DropdownMenuItem>
+            <DropdownMenuItem asChild>
+              <Link href={`/dashboard/guild/${panel.guild}/panels/new?from=${panel.id}`}>
+                <Copy />
+                Duplicate
               </Link>
             </DropdownMenuItem>
             <DropdownMenuItem onSelect={onSend}>

@@ -94,6 +94,12 @@ function ChooseChannel({ panel, sending, problem, onSend, onCancel }: ChooseChan
             Give it {permissionNames(lacks)} there, or choose another channel.
           </Notice>
         ) : null}
+        {panel.messageId && !problem ? (
+          <Notice>
+            It was sent before. This posts a new message; the older one keeps working until someone
+            deletes it in Discord.
+          </Notice>
+        ) : null}
         {panel.enabled ? null : (
           <Notice>This panel is not taking new tickets. Switch it on when you are ready.</Notice>
         )}

@@ -15,7 +15,7 @@ export function SentNote({ panel, guild }: { panel: Panel; guild: Pick<GuildData
       </Badge>
       <span className="text-ink-3 text-xs">
         {stale ? (
-          'Changed since; send it again to update Discord'
+          'Changed since: Discord still shows the older version'
         ) : (
           <RelativeTime at={panel.sentAt} />
         )}

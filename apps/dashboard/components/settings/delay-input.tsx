@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { FieldControl } from '../ui/field.tsx';
 import { NumberInput } from '../ui/number-input.tsx';
 import { Select } from '../ui/select.tsx';
+import { bestUnit } from './delay-unit.ts';
 
 const units = [
   { value: '1', label: 'seconds' },
@@ -9,12 +10,6 @@ const units = [
   { value: '3600', label: 'hours' },
   { value: '86400', label: 'days' },
 ];
-
-/** The largest unit that says a number of seconds without a fraction. */
-export function bestUnit(seconds: number): number {
-  if (seconds === 0) return 1;
-  return [86_400, 3600, 60].find((size) => seconds % size === 0) ?? 1;
-}
 
 interface DelayInputProps {
   control: FieldControl;

@@ -1,11 +1,14 @@
 import { productLimits } from '@fns/contracts/limits';
+import { ticketName } from '@fns/core/tickets/ticket-name';
 import { Controller } from 'react-hook-form';
 import { SectionCard } from '../ui/card.tsx';
 import { Field } from '../ui/field.tsx';
 import { Input } from '../ui/input.tsx';
 import { NumberInput } from '../ui/number-input.tsx';
-import { exampleName } from './example-name.ts';
 import type { SettingsForm } from './settings-form.tsx';
+
+/** Named by the very rule the bot names channels with. */
+const example = { number: 42, opener: { username: 'alex' }, panelTitle: 'Support' };
 
 /** What happens when someone opens a ticket. */
 export function OpeningSection({ form }: { form: SettingsForm }) {
@@ -27,7 +30,8 @@ export function OpeningSection({ form }: { form: SettingsForm }) {
                 count={{ used: value.length, max: productLimits.ticketNameStyle }}
                 hint={
                   <>
-                    Becomes <code className="font-mono text-ink">#{exampleName(value)}</code>. Use{' '}
+                    Becomes{' '}
+                    <code className="font-mono text-ink">#{ticketName(value, example)}</code>. Use{' '}
                     {'{number}'}, {'{username}'} or {'{panel}'}.
                   </>
                 }

@@ -44,9 +44,9 @@ export function Facts({ transcript }: { transcript: Transcript }) {
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
-    <div className="grid grid-cols-[6.5rem_minmax(0,1fr)] items-baseline gap-3">
-      <dt className="text-ink-3 text-xs">{name}</dt>
-      <dd className="min-w-0 text-sm [overflow-wrap:anywhere]">{children}</dd>
+    <div className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-3">
+      <dt className="text-ink-3 text-xs leading-5">{name}</dt>
+      <dd className="min-w-0 text-sm leading-5 [overflow-wrap:anywhere]">{children}</dd>
     </div>
   );
 }

@@ -13,6 +13,8 @@ export interface ComboboxOption {
   value: string;
   /** What is searched and read out. */
   label: string;
+  /** More words it is found by. */
+  words?: string | undefined;
   icon?: ReactNode;
   /** A quiet word at the right or below. */
   detail?: ReactNode;
@@ -94,15 +96,21 @@ export function Combobox({
               placeholder={`Search ${listLabel.toLowerCase()}…`}
               className="h-10 w-full border-line border-b bg-transparent px-3 text-sm outline-none placeholder:text-ink-3 pointer-coarse:text-base"
             />
-            <Command.List className="max-h-64 overflow-y-auto overscroll-contain p-1">
+            <Command.List
+              label={listLabel}
+              className="max-h-64 overflow-y-auto overscroll-contain p-1"
+            >
               <Command.Empty className="px-3 py-6 text-center text-ink-3 text-sm">
-                {emptyText}
+                {/* A listbox must not be without options, so the sentence is one that can't be chosen. */}
+                <div role="option" aria-selected="false" aria-disabled="true" tabIndex={-1}>
+                  {emptyText}
+                </div>
               </Command.Empty>
               {options.map((option) => (
                 <Command.Item
                   key={option.value}
                   value={option.value}
-                  keywords={[option.label]}
+                  keywords={[option.label, option.words ?? '']}
                   disabled={option.disabled ?? false}
                   onSelect={() => choose(option.value)}
                   className={itemClasses}

@@ -1,0 +1,1 @@
+export { EditorSkeleton as default } from '@/components/panel-editor/editor-skeleton.tsx';

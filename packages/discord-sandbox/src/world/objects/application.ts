@@ -4,11 +4,28 @@ import type { ApplicationRow } from '../rows.ts';
 import type { World } from '../world.ts';
 import { userById } from './user.ts';
 
+/** In Discord's OpenAPI description, but not in its pages. */
+const undocumented = {
+  type: null,
+  explicit_content_filter: 0,
+  eligible_oauth2_scopes: [
+    'identify',
+    'guilds',
+    'guilds.members.read',
+    'bot',
+    'applications.commands',
+  ],
+};
+
 /** https://discord.com/developers/docs/resources/application#application-object */
 export function applicationObject(world: World, application: ApplicationRow): APIApplication {
   const flags = applicationFlags(application);
+  const grants = [...world.accessTokens.values()]
+    .filter(({ applicationId }) => applicationId === application.id)
+    .map(({ userId }) => userId);
   const installed = world.members.count('userId', application.id);
   return {
+    ...undocumented,
     id: application.id,
     name: application.name,
     icon: application.icon,
@@ -24,6 +41,7 @@ export function applicationObject(world: World, application: ApplicationRow): AP
     flags_new: String(flags),
     approximate_guild_count: installed,
     approximate_user_install_count: 0,
+    approximate_user_authorization_count: new Set(grants).size,
     redirect_uris: application.redirectUris,
     interactions_endpoint_url: null,
     role_connections_verification_url: null,

@@ -7,9 +7,13 @@ import { emojiObject } from './emoji.ts';
 import { memberObject } from './member.ts';
 import { roleObject } from './role.ts';
 
+/** In Discord's OpenAPI description, but not in its pages. */
+const undocumented = { home_header: null, nsfw: false };
+
 /** https://discord.com/developers/docs/resources/guild#guild-object */
 export function guildObject(world: World, guild: GuildRow): APIGuild {
   return {
+    ...undocumented,
     id: guild.id,
     name: guild.name,
     icon: guild.icon,

@@ -211,7 +211,15 @@ export function storedEmbeds(embeds: EmbedInput[]): APIEmbed[] {
   });
 }
 
-/** The components as they are kept: each with its number, as Discord gives it. */
+const menus: ReadonlySet<unknown> = new Set([
+  ComponentType.StringSelect,
+  ComponentType.UserSelect,
+  ComponentType.RoleSelect,
+  ComponentType.MentionableSelect,
+  ComponentType.ChannelSelect,
+]);
+
+/** The components as they are kept: with the numbers and defaults that Discord adds. */
 export function storedComponents(components: TopLevelComponent[]): APIMessageTopLevelComponent[] {
   let next = 1;
   const numbered = (value: unknown): unknown => {
@@ -219,6 +227,10 @@ export function storedComponents(components: TopLevelComponent[]): APIMessageTop
     if (typeof value !== 'object' || value === null) return value;
     const fields: Record<string, unknown> = { ...value };
     if (typeof fields.type === 'number') fields.id ??= next++;
+    if (menus.has(fields.type)) {
+      fields.min_values ??= 1;
+      fields.max_values ??= 1;
+    }
     for (const key of ['components', 'accessory', 'component']) {
       if (fields[key]) fields[key] = numbered(fields[key]);
     }

@@ -19,6 +19,8 @@ const config: NextConfig = {
   transpilePackages: ['@fns/contracts', '@fns/core', '@fns/db', '@fns/discord-ui'],
   serverExternalPackages: ['mongoose', 'mongodb', 'pino'],
   poweredByHeader: false,
+  // Pictures come from Discord's CDN or our archive as they are: no route that fetches and resizes.
+  images: { unoptimized: true },
   // Types and lint are judged by `npm run check`; a build that starts the product must not take longer for it.
   typescript: { ignoreBuildErrors: true },
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],

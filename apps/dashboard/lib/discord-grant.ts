@@ -13,6 +13,7 @@ export function discordOAuth(): DiscordOAuth {
     apiUrl: env().DISCORD_API_URL,
     clientId: env().DISCORD_CLIENT_ID,
     clientSecret: env().DISCORD_CLIENT_SECRET,
+    homeUrl: env().DASHBOARD_URL,
   });
   return oauth;
 }

@@ -31,6 +31,8 @@ export interface DiscordOptions {
   apiUrl: string;
   clientId: string;
   clientSecret: string;
+  /** Our public address: Discord wants to know who calls. */
+  homeUrl: string;
   timeoutMs?: number;
   fetch?: typeof fetch;
 }
@@ -42,14 +44,15 @@ export type DiscordOAuth = ReturnType<typeof createDiscordOAuth>;
  * on 400, 401 and 403, and another error when Discord does not answer as it should in time.
  */
 export function createDiscordOAuth(options: DiscordOptions) {
-  const { apiUrl, clientId, clientSecret, timeoutMs = 5000, fetch: send = fetch } = options;
+  const { apiUrl, clientId, clientSecret, homeUrl, timeoutMs = 5000 } = options;
+  const { fetch: send = fetch } = options;
   const basic = `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`;
 
   async function call(path: string, init: RequestInit): Promise<unknown> {
     const response = await send(`${apiUrl}/v10${path}`, {
       ...init,
       headers: {
-        'user-agent': 'DiscordBot (https://github.com/fns-tickets, 1)',
+        'user-agent': `DiscordBot (${homeUrl}, 1)`,
         ...(init.headers as Record<string, string>),
       },
       signal: AbortSignal.timeout(timeoutMs),

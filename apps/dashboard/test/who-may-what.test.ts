@@ -88,12 +88,15 @@ const guildRoutes: GuildRoute[] = [
 const here = '100000000000000001';
 const elsewhere = '100000000000000002';
 
+/** Opened what nobody else in these tests did. */
+const someone = '111111111111111111';
+
 interface Ids {
-  panelId: string;
-  version: number;
   settingsVersion: number;
-  transcriptId: string;
-  hash: string;
+  panelId?: string;
+  version?: number;
+  transcriptId?: string;
+  hash?: string;
 }
 
 let dashboard: TestDashboard;
@@ -115,25 +118,24 @@ beforeAll(async () => {
 });
 afterAll(() => dashboard.close());
 
-async function fresh(guildId: string, openerId: string): Promise<Ids> {
+/** What this route needs to be there: new each time, since some of them delete it. */
+async function fresh(at: GuildRoute, guildId: string, openerId = someone): Promise<Ids> {
   const { stores } = dashboard;
-  const by = { userId: openerId, at: new Date().toISOString() };
-  const [saved, settings, recorded] = await Promise.all([
-    stores.panels.create(guildId, panel, by),
-    stores.servers.get(guildId),
-    recordTicket(stores, guildId, openerId),
-  ]);
-  return {
-    panelId: saved.id,
-    version: saved.version,
-    settingsVersion: settings.version,
-    transcriptId: recorded.transcript.id,
-    hash: recorded.hash,
-  };
+  const ids: Ids = { settingsVersion: (await stores.servers.get(guildId)).version };
+  if (at.route.includes('[panelId]')) {
+    const by = { userId: openerId, at: new Date().toISOString() };
+    const saved = await stores.panels.create(guildId, panel, by);
+    Object.assign(ids, { panelId: saved.id, version: saved.version });
+  }
+  if (at.route.includes('[transcriptId]')) {
+    const { transcript, hash } = await recordTicket(stores, guildId, openerId);
+    Object.assign(ids, { transcriptId: transcript.id, hash });
+  }
+  return ids;
 }
 
 async function attempt(at: GuildRoute, guildId: string, ids: Ids, cookie?: string) {
-  const { panelId, transcriptId, hash } = ids;
+  const { panelId = '', transcriptId = '', hash = '' } = ids;
   return outcomeOf(
     await callRoute(at.route, {
       method: at.method,
@@ -173,58 +175,60 @@ describe.each(guildRoutes)('$method $route', (at) => {
   const refusal = opener ? 'transcript_not_found' : 'forbidden';
 
   it('is closed to who is not signed in', async () => {
-    expect(await attempt(at, here, await fresh(here, '1'.repeat(18)))).toBe('unauthorized');
+    expect(await attempt(at, here, await fresh(at, here))).toBe('unauthorized');
   });
 
   it('looks the same to a stranger as a guild that does not exist', async () => {
     const { id, cookie } = await person(null);
-    const ids = await fresh(here, id);
+    const ids = await fresh(at, here, id);
     expect(await attempt(at, here, ids, cookie)).toBe('guild_not_found');
     expect(await attempt(at, '100000000000000009', ids, cookie)).toBe('guild_not_found');
   });
 
   it('answers a plain member only where members have something to see', async () => {
     const { cookie } = await person(member);
-    const ids = await fresh(here, '1'.repeat(18));
+    const ids = await fresh(at, here);
     expect(await attempt(at, here, ids, cookie)).toBe(at.needs === 'member' ? at.success : refusal);
   });
 
   it('answers the opener of the ticket with what is theirs', async () => {
     const { id, cookie } = await person(member);
     const may = opener || at.needs === 'member';
-    expect(await attempt(at, here, await fresh(here, id), cookie)).toBe(may ? at.success : refusal);
+    expect(await attempt(at, here, await fresh(at, here, id), cookie)).toBe(
+      may ? at.success : refusal,
+    );
   });
 
   it('answers staff with the permission', async () => {
     const { cookie } = await person(staff(enough));
-    expect(await attempt(at, here, await fresh(here, '1'.repeat(18)), cookie)).toBe(at.success);
+    expect(await attempt(at, here, await fresh(at, here), cookie)).toBe(at.success);
   });
 
   it('refuses staff with every other permission', async () => {
     const { cookie } = await person(staff(...others));
     const may = at.needs === 'member' || at.needs === 'staff';
-    const ids = await fresh(here, '1'.repeat(18));
+    const ids = await fresh(at, here);
     expect(await attempt(at, here, ids, cookie)).toBe(may ? at.success : refusal);
   });
 
   it('answers manager and owner', async () => {
     for (const access of [{ ...owner, isOwner: false }, owner]) {
       const { cookie } = await person(access);
-      expect(await attempt(at, here, await fresh(here, '1'.repeat(18)), cookie)).toBe(at.success);
+      expect(await attempt(at, here, await fresh(at, here), cookie)).toBe(at.success);
     }
   });
 
   it('refuses with the very next request once the role is gone', async () => {
     const { id, cookie } = await person(owner);
-    expect(await attempt(at, here, await fresh(here, '1'.repeat(18)), cookie)).toBe(at.success);
+    expect(await attempt(at, here, await fresh(at, here), cookie)).toBe(at.success);
     dashboard.bot.access.get(here)?.delete(id);
-    const ids = await fresh(here, '1'.repeat(18));
+    const ids = await fresh(at, here);
     expect(await attempt(at, here, ids, cookie)).toBe('guild_not_found');
   });
 
   it('gives an owner nothing of another guild', async () => {
     const { cookie } = await person(owner);
-    const ids = await fresh(elsewhere, '1'.repeat(18));
+    const ids = await fresh(at, elsewhere);
     expect(await attempt(at, elsewhere, ids, cookie)).toBe('guild_not_found');
     // Their own guild in the address, the other guild's ids behind it.
     const mixed = await attempt(at, here, ids, cookie);
@@ -240,7 +244,7 @@ describe('a file of a transcript', () => {
   it('is not to be had through another transcript that one may read', async () => {
     const { id, cookie } = await person(member);
     const own = await recordTicket(dashboard.stores, here, id);
-    const other = await recordTicket(dashboard.stores, here, '1'.repeat(18));
+    const other = await recordTicket(dashboard.stores, here, someone);
     const read = (from: RecordedTicket, hash: string) =>
       callRoute(route, {
         method: 'GET',
@@ -256,7 +260,7 @@ describe('the list of transcripts', () => {
   it('holds a member’s own, and all of them for staff', async () => {
     const { id, cookie } = await person(member);
     const own = await recordTicket(dashboard.stores, here, id);
-    await recordTicket(dashboard.stores, here, '1'.repeat(18));
+    await recordTicket(dashboard.stores, here, someone);
     const read = async (as: string) => {
       const call = { method: 'GET', cookie: as, params: { guildId: here } } as const;
       const answer = await callRoute(`${guild}/transcripts`, call);

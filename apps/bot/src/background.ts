@@ -91,7 +91,9 @@ export function createBackground(parts: {
     log,
     work: async () => {
       for (const guildId of await work.guildsWithUnsettledTickets()) reconcile.request(guildId);
-      for (const guildId of tracked.guildsWithGaps()) catchUp.request(guildId);
+      for (const guildId of tracked.guildsWithGaps()) {
+        if (guilds.live(guildId)) catchUp.request(guildId);
+      }
       return sweepEveryMs;
     },
   });
@@ -115,7 +117,7 @@ export function createBackground(parts: {
           cdn: client.rest.cdn,
           names: message.guild_id ? namesInGuild(client, message.guild_id) : undefined,
         }),
-      now: tickets.clock.now,
+      now: () => tickets.clock.now(),
     }),
   );
 

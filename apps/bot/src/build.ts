@@ -41,11 +41,15 @@ const replaced: [RegExp, string][] = [
 
 const replaceModules: Plugin = {
   name: 'replace modules',
-  setup({ onResolve, onLoad }) {
+  setup(bundle) {
     for (const [filter, contents] of replaced) {
-      onResolve({ filter }, ({ path }) => ({ path, namespace: 'replaced', pluginData: contents }));
+      bundle.onResolve({ filter }, ({ path }) => ({
+        path,
+        namespace: 'replaced',
+        pluginData: contents,
+      }));
     }
-    onLoad({ filter: /.*/, namespace: 'replaced' }, ({ pluginData }) => ({
+    bundle.onLoad({ filter: /.*/, namespace: 'replaced' }, ({ pluginData }) => ({
       contents: pluginData,
       resolveDir: source('.'),
     }));

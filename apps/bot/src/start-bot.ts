@@ -7,6 +7,7 @@ import { createBackground } from './background.ts';
 import { connectDatabase } from './connect-database.ts';
 import { createClient } from './discord/client.ts';
 import { guildView } from './discord/guild-view.ts';
+import { keepToken } from './discord/keep-token.ts';
 import { listen } from './discord/listen.ts';
 import { liveAccess } from './discord/live-access.ts';
 import { connectGateway, identify, onFinalDisconnect } from './discord/login.ts';
@@ -50,13 +51,16 @@ export async function startBot({ env, log, signal, onFatal }: StartOptions): Pro
   const database = await connectDatabase(env.MONGODB_URI, log, signal);
   const stores = openStores(database);
 
-  const client = createClient(
-    createRest(env.DISCORD_TOKEN, { apiUrl: env.DISCORD_API_URL, cdnUrl: env.DISCORD_CDN_URL }),
-  );
+  const rest = createRest(env.DISCORD_TOKEN, {
+    apiUrl: env.DISCORD_API_URL,
+    cdnUrl: env.DISCORD_CDN_URL,
+  });
+  keepToken(rest, env.DISCORD_TOKEN);
+  const client = createClient(rest);
   logGateway(client, log);
   onFinalDisconnect(client, onFatal);
   const guilds = guildView(client);
-  const bot = await identify(client, env.DISCORD_TOKEN, log, signal);
+  const bot = await identify(rest, log, signal);
   const tickets = ticketDeps({ env, client, bot, stores, guilds, log });
 
   const metrics = createMetrics({
@@ -74,7 +78,7 @@ export async function startBot({ env, log, signal, onFatal }: StartOptions): Pro
     onRecorded: metrics.messagesRecorded,
   });
 
-  const person = ({ member, guildId }: ButtonPress) => personOf(member, guildId, client.rest.cdn);
+  const person = ({ member, guildId }: ButtonPress) => personOf(member, guildId, rest.cdn);
   const accessOf = pressAccess(guilds, stores.servers);
   const route = createRouter({
     buttons: [
@@ -88,7 +92,7 @@ export async function startBot({ env, log, signal, onFatal }: StartOptions): Pro
       closeConfirmButton({ tickets, personOf: person, accessOf, onClosing: background.closing }),
       closeCancelButton(),
     ],
-    answers: restAnswers(client.rest),
+    answers: restAnswers(rest),
     log,
     isStopping,
     onDone: metrics.interaction,
@@ -102,7 +106,7 @@ export async function startBot({ env, log, signal, onFatal }: StartOptions): Pro
     apiKey: env.BOT_API_KEY,
     log,
     guilds,
-    lookups: restLookups(client.rest),
+    lookups: restLookups(rest),
     access: liveAccess({ guilds, members: tickets.members, servers: stores.servers }),
     sendPanels: sendPanels({ ...tickets, users: stores.users, webUrl: env.DISCORD_WEB_URL }),
     readiness: () => readiness(client, database),

@@ -20,19 +20,8 @@ export async function startSystem() {
     startServer({ path: ':memory:' }),
     freePort(),
   ]);
-  const apiKey = 'a-key-for-tests-of-32-characters';
-  const env = environment({
-    MONGODB_URI: database.uri,
-    DISCORD_TOKEN: token,
-    DISCORD_CLIENT_ID: clientId,
-    BOT_API_PORT: String(port),
-    BOT_API_KEY: apiKey,
-    DISCORD_API_URL: `${sandbox.url}/api`,
-    DISCORD_CDN_URL: `${sandbox.url}/cdn`,
-    DISCORD_WEB_URL: sandbox.url,
-    // Discord takes no button that leads to this machine.
-    DASHBOARD_URL: 'https://help.example.com',
-  });
+  const env = environment(botVariables(sandbox.url, database.uri, port));
+  const apiKey = env.BOT_API_KEY;
   const logged: Record<string, unknown>[] = [];
   const log = pino(
     { level: 'info', base: null, serializers: { err: loggedError } },
@@ -81,6 +70,22 @@ export async function startSystem() {
   };
 }
 
+/** The bot's environment for these stand-ins. */
+export function botVariables(sandboxUrl: string, mongoUri: string, port: number) {
+  return {
+    MONGODB_URI: mongoUri,
+    DISCORD_TOKEN: token,
+    DISCORD_CLIENT_ID: clientId,
+    BOT_API_PORT: String(port),
+    BOT_API_KEY: 'a-key-for-tests-of-32-characters',
+    DISCORD_API_URL: `${sandboxUrl}/api`,
+    DISCORD_CDN_URL: `${sandboxUrl}/cdn`,
+    DISCORD_WEB_URL: sandboxUrl,
+    // Discord takes no button that leads to this machine.
+    DASHBOARD_URL: 'https://help.example.com',
+  };
+}
+
 export type System = Awaited<ReturnType<typeof startSystem>>;
 
 function environment(variables: Record<string, string>): BotEnv {
@@ -89,7 +94,7 @@ function environment(variables: Record<string, string>): BotEnv {
   return env;
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();

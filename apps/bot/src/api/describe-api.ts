@@ -49,7 +49,7 @@ export async function describeApi(deps: ApiDeps): Promise<object> {
     },
   });
   await app.register((scope, _options, done) => {
-    addRoutes(scope.withTypeProvider<ZodTypeProvider>(), deps);
+    addRoutes(scope.withTypeProvider<ZodTypeProvider>(), deps, () => Promise.resolve({}));
     done();
   });
   await app.ready();

@@ -14,12 +14,12 @@ import { serverMembersGet } from './routes/server-members.get.ts';
 import { serverRolesGet } from './routes/server-roles.get.ts';
 import { serversGet } from './routes/servers.get.ts';
 
-/** Every address of the API. */
-export function addRoutes(app: Api, deps: ApiDeps): void {
+/** Every address of the API. `describe` makes its OpenAPI description. */
+export function addRoutes(app: Api, deps: ApiDeps, describe: () => Promise<object>): void {
   healthGet(app);
   readyGet(app, deps);
   metricsGet(app, deps);
-  openapiGet(app, deps);
+  openapiGet(app, describe);
   serversGet(app, deps);
   serverGet(app, deps);
   serverChannelsGet(app, deps);

@@ -46,7 +46,10 @@ export function createApi(deps: ApiDeps): Api {
     if (allow) reply.header('allow', allow);
     return sendRefusal(reply, refusal);
   });
-  addRoutes(app, deps);
+  addRoutes(app, deps, async () => {
+    const { describeApi } = await import('./describe-api.ts');
+    return describeApi(deps);
+  });
   return app;
 }
 

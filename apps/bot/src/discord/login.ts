@@ -1,6 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { failureOf } from '@fns/discord/failure';
-import { type APIUser, type Client, Events, GatewayCloseCodes, Routes } from 'discord.js';
+import {
+  type APIUser,
+  type Client,
+  Events,
+  GatewayCloseCodes,
+  type REST,
+  Routes,
+} from 'discord.js';
 import { StartFailure } from '../failure.ts';
 import type { Log } from '../log.ts';
 
@@ -35,17 +42,11 @@ export function onFinalDisconnect(client: Client, end: (failure: StartFailure) =
  * Asks Discord who we are. While Discord can't be reached it tries again, at longer and longer
  * intervals; a token that Discord does not know throws {@link StartFailure}.
  */
-export async function identify(
-  client: Client,
-  token: string,
-  log: Log,
-  signal: AbortSignal,
-): Promise<APIUser> {
+export async function identify(rest: REST, log: Log, signal: AbortSignal): Promise<APIUser> {
   for (let attempt = 0; ; attempt++) {
     signal.throwIfAborted();
     try {
-      client.rest.setToken(token);
-      return (await client.rest.get(Routes.user(), { signal })) as APIUser;
+      return (await rest.get(Routes.user(), { signal })) as APIUser;
     } catch (error) {
       const failure = failureOf(error);
       if (failure.kind === 'refused' && failure.error.status === 401) {

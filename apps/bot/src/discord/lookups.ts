@@ -34,10 +34,11 @@ export function restLookups(rest: REST): Lookups {
       const search = new URLSearchParams({ limit: String(limit) });
       if (query !== undefined) search.set('query', query);
       else if (after !== undefined) search.set('after', after);
-      const route = query === undefined ? Routes.guildMembers : Routes.guildMembersSearch;
+      const route =
+        query === undefined ? Routes.guildMembers(guildId) : Routes.guildMembersSearch(guildId);
       const answer = await read<APIGuildMember[]>(
         rest,
-        route(guildId),
+        route,
         { action: 'read the members of this server', needs: [] },
         search,
       );

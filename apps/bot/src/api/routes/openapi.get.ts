@@ -1,12 +1,11 @@
-import type { Api, ApiDeps } from '../api.ts';
+import type { Api } from '../api.ts';
 
 /** The description of this API, made from the schemas that judge it, the first time someone asks. */
-export function openapiGet(app: Api, deps: ApiDeps): void {
+export function openapiGet(app: Api, describe: () => Promise<object>): void {
   let description: Promise<object> | undefined;
   const schema = { summary: 'This API as an OpenAPI description.' };
-  app.get('/openapi.json', { schema }, async () => {
-    const { describeApi } = await import('../describe-api.ts');
-    description ??= describeApi(deps);
+  app.get('/openapi.json', { schema }, () => {
+    description ??= describe();
     return description;
   });
 }

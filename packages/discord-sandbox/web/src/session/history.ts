@@ -3,7 +3,15 @@ import type { LiveEvent } from '../../../src/control/contract.ts';
 import type { ControlApi } from '../api/control-api.ts';
 import { sentenceOf } from '../api/control-error.ts';
 import { inLog } from './apply-event.ts';
-import { later, loadingLog, type MessageLog, trimmed, window, withPage } from './message-log.ts';
+import {
+  later,
+  loadingLog,
+  type MessageLog,
+  trimmed,
+  window,
+  withMessage,
+  withPage,
+} from './message-log.ts';
 import { findChannel, type SessionState } from './state.ts';
 import type { Store } from './store.ts';
 
@@ -33,7 +41,12 @@ export function createHistory(store: Store<SessionState>, api: ControlApi) {
         const live = seen.get(message.id);
         return live === null ? [] : [live ?? message];
       });
-      return { ...page, messages };
+      const known = new Set(page.messages.map(({ id }) => id));
+      const news = [...seen.values()].filter(
+        (each): each is APIMessage =>
+          each !== null && each.channel_id === channelId && !known.has(each.id),
+      );
+      return { ...page, messages, news };
     } finally {
       watches.delete(seen);
     }
@@ -89,10 +102,11 @@ export function createHistory(store: Store<SessionState>, api: ControlApi) {
     const channelId = opened;
     store.update((state) => ({ ...state, logs: { [channelId]: log } }));
     void fetchPage(channelId, {})
-      .then(({ messages, hasMore }) =>
-        change(channelId, () =>
-          withPage(loadingLog(), messages, { hasOlder: hasMore, hasNewer: false }),
-        ),
+      .then(({ messages, news, hasMore }) =>
+        change(channelId, () => {
+          const log = withPage(loadingLog(), messages, { hasOlder: hasMore, hasNewer: false });
+          return news.reduce(withMessage, log);
+        }),
       )
       .catch(fail(channelId));
   };

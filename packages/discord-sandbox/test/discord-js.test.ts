@@ -6,6 +6,7 @@ import {
   type Client,
   Events,
   GatewayIntentBits,
+  type Interaction,
   LabelBuilder,
   type Message,
   MessageFlags,
@@ -81,7 +82,7 @@ test('a button, an ephemeral answer, a modal and its answer', async () => {
   const ada = people.user('ada');
   const general = await ada.channel('general');
 
-  bot.on(Events.InteractionCreate, async (interaction) => {
+  const answer = async (interaction: Interaction) => {
     if (interaction.isButton() && interaction.customId === 'greet') {
       await interaction.reply({ content: 'hi', flags: MessageFlags.Ephemeral });
     } else if (interaction.isButton()) {
@@ -101,7 +102,8 @@ test('a button, an ephemeral answer, a modal and its answer', async () => {
       await interaction.deferReply();
       await interaction.editReply(`because ${interaction.fields.getTextInputValue('reason')}`);
     }
-  });
+  };
+  bot.on(Events.InteractionCreate, (interaction) => void answer(interaction));
 
   const channel = await bot.channels.fetch(general.id);
   if (!channel?.isSendable()) throw new Error('the channel takes no messages');

@@ -18,8 +18,8 @@ async function connect(sandbox: Sandbox, query = 'v=10&encoding=json') {
   const socket = new WebSocket(`${sandbox.url.replace('http', 'ws')}/gateway?${query}`);
   onTestFinished(() => socket.terminate());
   const payloads: Payload[] = [];
-  socket.on('message', (data, isBinary) => {
-    if (!isBinary) payloads.push(JSON.parse(String(data)));
+  socket.on('message', (data: Buffer, isBinary) => {
+    if (!isBinary) payloads.push(JSON.parse(data.toString()) as Payload);
   });
   const closed = new Promise<number>((resolve) => socket.once('close', resolve));
   await new Promise((resolve) => socket.once('open', resolve));

@@ -41,7 +41,7 @@ export function outages(world: World) {
     },
     armed: () => [...away.keys()].map(() => ({ kind: 'guild-outage', left: 1 })),
     endAll(): void {
-      for (const guildId of [...away.keys()]) end(guildId);
+      for (const guildId of away.keys()) end(guildId);
     },
   };
 }

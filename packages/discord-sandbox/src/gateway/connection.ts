@@ -119,21 +119,8 @@ export function openConnection(
         return identify(payload.d);
       case opcode.resume:
         return resume(payload.d);
-    }
-    if (!session) return close('notAuthenticated');
-    switch (payload.op) {
-      case opcode.presenceUpdate:
-        session.presence = payload.d;
-        return;
-      case opcode.requestGuildMembers:
-        for (const chunk of memberChunks(world, session, payload.d)) {
-          session.dispatch('GUILD_MEMBERS_CHUNK', JSON.stringify(chunk));
-        }
-        return;
-      case opcode.voiceStateUpdate:
-      case opcode.requestSoundboardSounds:
-        // There is no voice here: the wish is heard and nothing comes of it.
-        return;
+      default:
+        return session ? obeyInSession(world, session, payload) : close('notAuthenticated');
     }
   }
 
@@ -165,6 +152,29 @@ export function openConnection(
       session = undefined;
     },
   };
+}
+
+type InSession = Exclude<
+  ClientPayload,
+  { op: typeof opcode.heartbeat | typeof opcode.identify | typeof opcode.resume }
+>;
+
+/** What only a client that has identified may ask. */
+function obeyInSession(world: World, session: Session, payload: InSession): void {
+  switch (payload.op) {
+    case opcode.presenceUpdate:
+      session.presence = payload.d;
+      return;
+    case opcode.requestGuildMembers:
+      for (const chunk of memberChunks(world, session, payload.d)) {
+        session.dispatch('GUILD_MEMBERS_CHUNK', JSON.stringify(chunk));
+      }
+      return;
+    case opcode.voiceStateUpdate:
+    case opcode.requestSoundboardSounds:
+      // There is no voice here: the wish is heard and nothing comes of it.
+      return;
+  }
 }
 
 /** Some libraries send the token with the prefix that REST wants; Discord lets it pass. */

@@ -38,7 +38,7 @@ const comfortableBacklog = 1 << 20;
  */
 export async function streamGuilds(world: World, session: Session): Promise<void> {
   const { link } = session;
-  for (const guildId of [...session.waitingGuilds]) {
+  for (const guildId of session.waitingGuilds) {
     while (link && session.link === link && link.backlog() > comfortableBacklog) {
       await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
     }

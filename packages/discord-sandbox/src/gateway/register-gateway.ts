@@ -27,6 +27,7 @@ export interface Gateway {
 }
 
 const paths = new Set(['/gateway', '/gateway/']);
+const farewellMs = 500;
 const largestFrameBytes = 1 << 20;
 
 /**
@@ -97,7 +98,11 @@ export function registerGateway(
     connections: () => [...connections],
     close: () => {
       unsubscribe();
-      for (const { link } of connections) link.close(1001, 'Going away.');
+      for (const { link } of connections) {
+        link.close(1001, 'Going away.');
+        // Who does not answer the farewell must not hold up the end.
+        setTimeout(link.cut, farewellMs).unref();
+      }
       server.close();
     },
   };

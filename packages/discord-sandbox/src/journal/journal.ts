@@ -70,7 +70,7 @@ export function openJournal(folder: string, { compactAboveBytes = 64 << 20 }: Jo
     },
 
     /** Writes one change; it has left the process when this returns. */
-    append(one: TableChange): void {
+    append: (one: TableChange): void => {
       if (file === undefined) return;
       size += writeFully(file, `${JSON.stringify(one)}\n`);
       if (size > compactAboveBytes && source) compact(source());

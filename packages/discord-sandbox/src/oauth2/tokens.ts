@@ -41,7 +41,7 @@ export function issueCode(
 }
 
 function forgetOldCodes(world: World): void {
-  for (const { code, expiresAt } of [...world.authorizationCodes.values()]) {
+  for (const { code, expiresAt } of world.authorizationCodes.values()) {
     if (expiresAt <= world.clock.now()) world.authorizationCodes.delete(code);
   }
 }

@@ -10,7 +10,7 @@ export function hiddenFields(fields: readonly (readonly [string, string])[]): Ht
 export function applicationIcon(world: World, { id, icon, name }: ApplicationRow): Html {
   return icon
     ? html`<img src="${world.origin}/cdn/app-icons/${id}/${icon}.png" alt="" width="72" height="72">`
-    : html`<span class="letter" aria-hidden="true">${[...name][0]?.toUpperCase()}</span>`;
+    : html`<span class="letter" aria-hidden="true">${Array.from(name)[0]?.toUpperCase()}</span>`;
 }
 
 export const checkMark = html`<svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true"><circle cx="10" cy="10" r="10" fill="currentColor"/><path d="m5.5 10.5 3 3 6-6.5" fill="none" stroke="#fff" stroke-width="2"/></svg>`;

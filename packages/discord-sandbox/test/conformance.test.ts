@@ -211,3 +211,38 @@ test('refusals', async () => {
     expect(others).toEqual([]);
   }
 });
+
+test('threads', async () => {
+  const sandbox = await testSandbox();
+  const general = channelId(sandbox, 'general');
+  const [first] = sandbox.world.messages.by('channelId', general);
+  const thread = await judged(
+    sandbox,
+    spec.ThreadResponseSchema,
+    'POST',
+    `/channels/${general}/messages/${first?.id}/threads`,
+    { name: 'About this' },
+  );
+  expect(thread.id).toBe(first?.id);
+  const here = `/channels/${thread.id}`;
+  const ada = personId(sandbox, 'ada');
+  await judged(sandbox, null, 'PUT', `${here}/thread-members/${ada}`);
+  await judged(sandbox, spec.MessageResponseSchema, 'POST', `${here}/messages`, { content: 'Hi' });
+  await judged(sandbox, spec.ThreadResponseSchema, 'PATCH', here, { archived: true });
+  const closed = await judged(
+    sandbox,
+    spec.ThreadsResponseSchema,
+    'GET',
+    `/channels/${general}/threads/archived/public`,
+  );
+  expect(closed.threads).toMatchObject([{ id: thread.id, message_count: 1, member_count: 2 }]);
+  await judged(sandbox, spec.MessageResponseSchema, 'POST', `${here}/messages`, { content: 'Ho' });
+  const guild = sandbox.world.channels.get(general)?.guildId;
+  const open = await judged(
+    sandbox,
+    spec.ThreadsResponseSchema,
+    'GET',
+    `/guilds/${guild}/threads/active`,
+  );
+  expect(open.threads).toMatchObject([{ id: thread.id, thread_metadata: { archived: false } }]);
+});

@@ -2,6 +2,7 @@ import { leaveGuild } from '../world/actions/members.ts';
 import { channelObject, isThread } from '../world/objects/channel.ts';
 import { emojiObject } from '../world/objects/emoji.ts';
 import { guildObject } from '../world/objects/guild.ts';
+import { threadMemberObject } from '../world/objects/thread-member.ts';
 import { canSee } from '../world/permissions.ts';
 import { joinedGuild } from './access.ts';
 import type { Call } from './call.ts';
@@ -35,7 +36,13 @@ export const guildRoutes: Route[] = [
       .by('guildId', guild.id)
       .filter((channel) => isThread(channel) && !channel.thread?.archived)
       .filter((channel) => canSee(call.world, call.userId, channel));
-    return { threads: threads.map((thread) => channelObject(call.world, thread)), members: [] };
+    return {
+      threads: threads.map((thread) => channelObject(call.world, thread)),
+      members: threads
+        .filter(({ thread }) => thread?.memberIds.includes(call.userId))
+        .map((thread) => threadMemberObject(call.world, thread, call.userId)),
+      has_more: false,
+    };
   }),
   del('/users/@me/guilds/:guildId', (call) => {
     const { guild } = joinedGuild(call);

@@ -1,4 +1,4 @@
-import { MessageFlags, PermissionFlagsBits } from 'discord-api-types/v10';
+import { ChannelType, MessageFlags, PermissionFlagsBits } from 'discord-api-types/v10';
 import { z } from 'zod';
 import {
   bulkDelete,
@@ -51,6 +51,7 @@ function create(call: Call) {
   if (!(held & (isThread(channel) ? SendMessagesInThreads : SendMessages))) {
     throw refusal('missingPermissions');
   }
+  if (channel.thread?.archived && channel.thread.locked) throw refusal('archivedThread');
   const form = parseBody(call, messageCreateSchema);
   if (form.nonce != null && form.enforce_nonce) {
     const sent = sameNonce(call, channel, String(form.nonce));
@@ -158,6 +159,15 @@ function pin(call: Call, pinned: boolean): void {
   pinMessage(call.world, messageIn(call, channel).id, pinned, call.userId);
 }
 
+/** Nobody follows channels here, so publishing has nowhere to go. */
+function crosspost(call: Call): never {
+  const channel = seenChannel(call);
+  messageIn(call, channel);
+  throw refusal(
+    channel.type === ChannelType.GuildAnnouncement ? 'missingPermissions' : 'wrongChannelType',
+  );
+}
+
 export const messageRoutes: Route[] = [
   get('/channels/:channelId/messages', history),
   post('/channels/:channelId/messages', create),
@@ -175,6 +185,7 @@ export const messageRoutes: Route[] = [
     const channel = permittedChannel(call, ReadMessageHistory);
     return messageObject(call.world, messageIn(call, channel), call.userId);
   }),
+  post('/channels/:channelId/messages/:messageId/crosspost', crosspost),
   patch('/channels/:channelId/messages/:messageId', edit),
   del('/channels/:channelId/messages/:messageId', remove),
   get('/channels/:channelId/pins', (call) =>

@@ -15,6 +15,7 @@ import { overwriteRoutes } from './overwrites.ts';
 import { reactionRoutes } from './reactions.ts';
 import { roleRoutes } from './roles.ts';
 import type { Route } from './route.ts';
+import { threadRoutes } from './threads.ts';
 import { userRoutes } from './users.ts';
 import { webhookRoutes } from './webhooks.ts';
 
@@ -31,6 +32,7 @@ export const routes: Route[] = [
   ...overwriteRoutes,
   ...reactionRoutes,
   ...roleRoutes,
+  ...threadRoutes,
   ...userRoutes,
   ...webhookRoutes,
 ];

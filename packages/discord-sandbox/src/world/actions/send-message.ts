@@ -11,7 +11,7 @@ import { refusal } from '../refusal.ts';
 import type { MessageRow } from '../rows.ts';
 import type { AllowedMentions } from '../rules/message-schema.ts';
 import { readMarkKey, type World } from '../world.ts';
-import { emit, messageEvent, messageScope } from './dispatches.ts';
+import { emit, emitChannel, messageEvent, messageScope } from './dispatches.ts';
 
 /** A message about to be sent; everything but channel and author may be left out. */
 export interface MessageDraft {
@@ -98,13 +98,18 @@ export function sendMessage(world: World, draft: MessageDraft): MessageRow {
 
 /** The channel's latest message, and that its author has read it. */
 function noteLast(world: World, { id, channelId, authorId, webhook }: MessageRow): void {
-  const channel = world.channels.get(channelId);
-  world.channels.patch(channelId, {
+  const state = world.channels.get(channelId)?.thread;
+  // Writing in an archived thread opens it again.
+  const thread = state && {
+    ...state,
+    archived: false,
+    totalMessageSent: state.totalMessageSent + 1,
+  };
+  const channel = world.channels.patch(channelId, {
     lastMessageId: id,
-    ...(channel?.thread
-      ? { thread: { ...channel.thread, totalMessageSent: channel.thread.totalMessageSent + 1 } }
-      : {}),
+    ...(thread ? { thread } : {}),
   });
+  if (channel && state?.archived) emitChannel(world, 'UPDATE', channel);
   const author = world.users.get(authorId);
   if (author && !author.bot && !webhook) markRead(world, authorId, channelId, id);
 }

@@ -5,12 +5,14 @@ import {
   type APIMessageInteractionMetadata,
   type APIUser,
   InteractionType,
+  MessageFlags,
   type UserFlags,
 } from 'discord-api-types/v10';
 import type { AttachmentRow, MessageRow, ReactionRow } from '../rows.ts';
 import { snowflakeTime } from '../snowflake.ts';
 import type { World } from '../world.ts';
 import { attachmentObject } from './attachment.ts';
+import { channelObject } from './channel.ts';
 import { partialEmoji } from './emoji.ts';
 import { userById } from './user.ts';
 
@@ -59,7 +61,14 @@ function core(world: World, message: MessageRow, viewerId: string | undefined): 
     ...(message.webhook ? { webhook_id: message.webhook.id } : {}),
     ...(message.applicationId ? { application_id: message.applicationId } : {}),
     ...interactionFields(world, message),
+    ...threadOf(world, message),
   };
+}
+
+/** A thread that hangs on a message has the message's id. */
+function threadOf(world: World, { id, flags }: MessageRow) {
+  const thread = flags & MessageFlags.HasThread ? world.channels.get(id) : undefined;
+  return thread ? { thread: channelObject(world, thread) } : {};
 }
 
 function attachmentRows(world: World, message: MessageRow): AttachmentRow[] {

@@ -1,6 +1,6 @@
-import { errorCatalogue, type Refusal, refuse, toErrorBody } from '@fns/contracts/errors';
+import { RefusalError, refuse } from '@fns/contracts/errors';
 import { type Snowflake, snowflake } from '@fns/contracts/ids';
-import type { MemberAccess, StaffPermission } from '@fns/contracts/permissions';
+import type { MemberAccess } from '@fns/contracts/permissions';
 import { ok, type Result, refused } from '@fns/core/result';
 import type { Stores } from '@fns/db/stores';
 import { z } from 'zod';
@@ -8,10 +8,9 @@ import { parseInput, readBody, readQuery } from './body.ts';
 import { isOwnOrigin } from './origin.ts';
 import type { Allowance, RateLimit } from './rateLimit.ts';
 import { expectedRefusal } from './refusals.ts';
+import { type Requirement, whatIsLacking } from './requirement.ts';
+import { refusalResponse, tooOften, toResponse } from './responses.ts';
 import type { SignedInUser } from './session.ts';
-
-/** `staff`: holds at least one permission. `member`: is in the guild; what they may see is decided further in. */
-export type Requirement = StaffPermission | 'staff' | 'member';
 
 /** Someone who passed the gate of a guild. */
 export interface GuildVisit {
@@ -112,8 +111,8 @@ export function createGate(parts: GateParts) {
   /** Everything that the three kinds of route have in common. */
   function build<P, Q, B, Who, Entered>(
     door: Door<Who, Entered>,
-    reads: Reads<P, Q, B>,
     handler: (asked: Asked<P, Q, B> & Entered) => Answer,
+    reads: Reads<P, Q, B>,
   ): RouteHandler {
     const route = routes++;
 
@@ -149,7 +148,8 @@ export function createGate(parts: GateParts) {
         return toResponse(await pass(request, await context.params), reads.status);
       } catch (error) {
         const expected = expectedRefusal(error);
-        if (expected) return refusalResponse(expected);
+        // A bug of the bot's has a reference of the bot's.
+        if (expected) return refusalResponse(expected, referenceOf(error));
         return refusalResponse(refuse('internal'), parts.report(error));
       }
     };
@@ -166,8 +166,8 @@ export function createGate(parts: GateParts) {
 
     /** A route for everyone; those who are not signed in are counted by their address. */
     withAnyone: <P = undefined, Q = undefined, B = undefined>(
-      reads: Reads<P, Q, B>,
       handler: AnyoneHandler<P, Q, B>,
+      reads: Reads<P, Q, B> = {},
     ): RouteHandler => {
       const door = {
         requirement: 'anyone' as const,
@@ -175,63 +175,31 @@ export function createGate(parts: GateParts) {
           ok({ who: null, key: headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '' }),
         enter: async () => ok({ stores: await parts.stores() }),
       };
-      return build(door, reads, handler);
+      return build(door, handler, reads);
     },
 
     /** A route for anyone who is signed in. */
     withUser: <P = undefined, Q = undefined, B = undefined>(
-      reads: Reads<P, Q, B>,
       handler: UserHandler<P, Q, B>,
+      reads: Reads<P, Q, B> = {},
     ): RouteHandler => {
       const enter = async (user: SignedInUser) => ok({ user, stores: await parts.stores() });
-      return build({ requirement: 'user', identify: signedIn, enter }, reads, handler);
+      return build({ requirement: 'user', identify: signedIn, enter }, handler, reads);
     },
 
     /** A route below `/guild/[guildId]` for those who hold `requirement` there. */
     withGuild: <P = undefined, Q = undefined, B = undefined>(
       requirement: Requirement,
-      reads: Reads<P, Q, B>,
       handler: GuildHandler<P, Q, B>,
+      reads: Reads<P, Q, B> = {},
     ): RouteHandler => {
       const enter = (user: SignedInUser, ids: Ids) =>
         enterGuild(requirement, guildIds.parse(ids).guildId, user);
-      return build({ requirement, ofGuild: true, identify: signedIn, enter }, reads, handler);
+      return build({ requirement, ofGuild: true, identify: signedIn, enter }, handler, reads);
     },
   };
 }
 
-function whatIsLacking(requirement: Requirement, access: MemberAccess): Refusal | undefined {
-  if (requirement === 'member') return undefined;
-  if (requirement === 'staff') {
-    return access.permissions.length > 0
-      ? undefined
-      : refuse('forbidden', 'Only the staff of this server can see this.');
-  }
-  if (access.permissions.includes(requirement)) return undefined;
-  return refuse('forbidden', `You need the permission "${requirement}" in this server.`, {
-    permission: requirement,
-  });
-}
-
-function tooOften(waitMs: number): Response {
-  const seconds = Math.ceil(waitMs / 1000);
-  const message = `Too many requests. Try again in ${seconds} s.`;
-  const response = refusalResponse(refuse('rate_limited', message));
-  response.headers.set('retry-after', String(seconds));
-  return response;
-}
-
-function toResponse(answer: Result<unknown> | Response, status = 200): Response {
-  if (answer instanceof Response) return answer;
-  if (!answer.ok) return refusalResponse(answer.error);
-  if (answer.value === undefined) return new Response(null, { status: 204 });
-  return Response.json(answer.value, { status, headers: { 'cache-control': 'no-store' } });
-}
-
-/** A refusal as the JSON that every route answers with. */
-export function refusalResponse(refusal: Refusal, reference?: string): Response {
-  return Response.json(toErrorBody(refusal, reference), {
-    status: errorCatalogue[refusal.code].status,
-    headers: { 'cache-control': 'no-store' },
-  });
+function referenceOf(error: unknown): string | undefined {
+  return error instanceof RefusalError ? error.reference : undefined;
 }

@@ -6,11 +6,11 @@ import { ok, type Result, refused } from '@fns/core/result';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import type { GuildData, GuildList, PageQueryInput, PanelList } from './api/contract.ts';
-import type { Requirement } from './gate.ts';
 import { guildDataOf, guildsOf, serverOf } from './guilds.ts';
 import { type GuildVisit, requireGuild, requireUser } from './middleware.ts';
 import { panelOf, panelsOf } from './panels.ts';
 import { expectedRefusal } from './refusals.ts';
+import type { Requirement } from './requirement.ts';
 import { settingsOf } from './settings.ts';
 import { transcriptOf, transcriptsOf } from './transcripts.ts';
 

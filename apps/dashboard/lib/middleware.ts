@@ -7,11 +7,12 @@ import { cache } from 'react';
 import { bot } from './bot.ts';
 import { stores } from './db.ts';
 import { env } from './env.ts';
-import { createGate, type GuildVisit, type Requirement, readAllowance } from './gate.ts';
+import { createGate, type GuildVisit, readAllowance } from './gate.ts';
 import { createRateLimit } from './rateLimit.ts';
 import { expectedRefusal } from './refusals.ts';
 import { report } from './report.ts';
 import { pathHeader } from './request-headers.ts';
+import type { Requirement } from './requirement.ts';
 import { readSession, type SignedInUser } from './session.ts';
 
 export type { GuildVisit } from './gate.ts';

@@ -6,7 +6,8 @@ import {
 } from '@fns/contracts/permissions';
 import { defaultTicketConfig } from '@fns/contracts/settings';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Requirement, requirementOf } from '../lib/gate.ts';
+import { requirementOf } from '../lib/gate.ts';
+import type { Requirement } from '../lib/requirement.ts';
 import { owner } from './bot-server.ts';
 import { apiRoutes, callRoute, type Method, outcomeOf, routeMethods } from './call-route.ts';
 import { signIn, startTestDashboard, type TestDashboard } from './dashboard.ts';

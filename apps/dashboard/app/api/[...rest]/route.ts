@@ -1,5 +1,5 @@
 import { refuse } from '@fns/contracts/errors';
-import { refusalResponse } from '@/lib/gate.ts';
+import { refusalResponse } from '@/lib/responses.ts';
 
 /** Public: addresses that no other route answers. */
 function nothingHere(): Response {

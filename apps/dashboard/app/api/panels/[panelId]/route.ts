@@ -9,7 +9,6 @@ const freshSeconds = 30;
 
 /** Public: what any member sees of a panel in Discord, and no more. */
 export const GET = withAnyone(
-  { params: z.object({ panelId: documentId }) },
   async ({ params, stores }) => {
     const panel = await stores.panels.getPublic(params.panelId);
     if (!panel) return refused(refuse('panel_not_found'));
@@ -17,4 +16,5 @@ export const GET = withAnyone(
       headers: { 'cache-control': `public, max-age=${freshSeconds}` },
     });
   },
+  { params: z.object({ panelId: documentId }) },
 );

@@ -3,6 +3,6 @@ import { withGuild } from '@/lib/middleware.ts';
 import { transcriptsOf } from '@/lib/transcripts.ts';
 
 /** For any member: without `transcripts.view` the list holds what they opened themselves. */
-export const GET = withGuild('member', { query: pageQuery }, ({ query, ...visit }) =>
-  transcriptsOf(visit, query),
-);
+export const GET = withGuild('member', ({ query, ...visit }) => transcriptsOf(visit, query), {
+  query: pageQuery,
+});

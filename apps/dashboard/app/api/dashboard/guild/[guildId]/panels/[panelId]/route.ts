@@ -6,16 +6,20 @@ import { changePanel, panelOf, removePanel } from '@/lib/panels.ts';
 
 const params = z.object({ panelId: documentId });
 
-export const GET = withGuild('panels.manage', { params }, ({ params, ...visit }) =>
-  panelOf(visit, params.panelId),
+export const GET = withGuild(
+  'panels.manage',
+  ({ params: { panelId }, ...visit }) => panelOf(visit, panelId),
+  { params },
 );
 
 export const PUT = withGuild(
   'panels.manage',
+  ({ params: { panelId }, body, ...visit }) => changePanel(visit, panelId, body),
   { params, body: panelUpdate },
-  ({ params, body, ...visit }) => changePanel(visit, params.panelId, body),
 );
 
-export const DELETE = withGuild('panels.manage', { params }, ({ params, ...visit }) =>
-  removePanel(visit, params.panelId),
+export const DELETE = withGuild(
+  'panels.manage',
+  ({ params: { panelId }, ...visit }) => removePanel(visit, panelId),
+  { params },
 );

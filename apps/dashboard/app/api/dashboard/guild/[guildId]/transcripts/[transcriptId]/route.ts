@@ -7,6 +7,6 @@ import { transcriptOf } from '@/lib/transcripts.ts';
 /** For any member: whether they may read this one is decided with the transcript in hand. */
 export const GET = withGuild(
   'member',
-  { params: z.object({ transcriptId: documentId }), query: messagesQuery },
   ({ params, query, ...visit }) => transcriptOf(visit, params.transcriptId, query),
+  { params: z.object({ transcriptId: documentId }), query: messagesQuery },
 );

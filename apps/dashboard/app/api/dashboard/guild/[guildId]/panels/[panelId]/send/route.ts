@@ -6,11 +6,11 @@ import { sendPanel } from '@/lib/panels.ts';
 
 export const POST = withGuild(
   'panels.manage',
+  ({ params, body, ...visit }) => sendPanel(visit, params.panelId, body.channelId),
   {
     params: z.object({ panelId: documentId }),
     body: panelSend,
     // Each one is a message in somebody's channel.
     allowance: { burst: 5, perMinute: 20 },
   },
-  ({ params, body, ...visit }) => sendPanel(visit, params.panelId, body.channelId),
 );

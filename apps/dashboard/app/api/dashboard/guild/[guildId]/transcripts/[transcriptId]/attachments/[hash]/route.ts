@@ -6,10 +6,10 @@ import { withGuild } from '@/lib/middleware.ts';
 /** For any member who may read the transcript that holds the file. */
 export const GET = withGuild(
   'member',
+  ({ params, request, ...visit }) => attachmentOf(visit, params, request.headers),
   {
     params: z.object({ transcriptId: documentId, hash: sha256 }),
     // A transcript shows many images at once.
     allowance: { burst: 300, perMinute: 1200 },
   },
-  ({ params, request, ...visit }) => attachmentOf(visit, params, request.headers),
 );

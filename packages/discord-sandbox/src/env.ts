@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What the sandbox's process reads from its environment. */
-export const sandboxEnv = z.object({
+const sandboxEnv = z.object({
   SANDBOX_PORT: z.coerce.number().int().min(1).max(65_535).default(7700),
   FNS_DATA_DIR: z.string().min(1).default('.data'),
   DISCORD_TOKEN: z.string().min(1),

@@ -32,7 +32,7 @@ const rest = {
   seed: z.number().int().default(1),
 };
 
-export const restFault = z.discriminatedUnion('kind', [
+const restFault = z.discriminatedUnion('kind', [
   z.strictObject({ ...rest, kind: z.literal('429'), retryAfter: z.number().positive().default(1) }),
   z.strictObject({
     ...rest,
@@ -60,7 +60,7 @@ export const restFault = z.discriminatedUnion('kind', [
 ]);
 export type RestFault = z.infer<typeof restFault>;
 
-export const gatewayFault = z.discriminatedUnion('kind', [
+const gatewayFault = z.discriminatedUnion('kind', [
   /** Cuts every socket, without a close code. */
   z.strictObject({ kind: z.literal('drop') }),
   /** Opcode 7 to every session. */
@@ -92,7 +92,6 @@ export const gatewayFault = z.discriminatedUnion('kind', [
 export type GatewayFault = z.infer<typeof gatewayFault>;
 
 export const fault = z.discriminatedUnion('kind', [...restFault.options, ...gatewayFault.options]);
-export type Fault = z.infer<typeof fault>;
 export type FaultRequest = z.input<typeof fault>;
 
 export const armedFaults = z.object({

@@ -1,8 +1,6 @@
 import { GatewayIntentBits } from 'discord-api-types/v10';
 import type { World } from '../world/world.ts';
 
-export type Outages = ReturnType<typeof outages>;
-
 /** Guilds that are away for a while: GUILD_DELETE with `unavailable`, and GUILD_CREATE at the end. */
 export function outages(world: World) {
   const away = new Map<string, () => void>();

@@ -1,10 +1,10 @@
 import type { Snowflake } from '@fns/contracts/ids';
 import type { Panel, PanelInput } from '@fns/contracts/panel';
-import type { System } from './start-system.ts';
+import type { StandIns } from './start-system.ts';
 
 /** A saved panel as an admin could have made it. */
 export function aPanel(
-  system: System,
+  system: Pick<StandIns, 'guild' | 'stores'>,
   { guildId = system.guild.id, ...input }: Partial<PanelInput> & { guildId?: Snowflake } = {},
 ): Promise<Panel> {
   const panel: PanelInput = {

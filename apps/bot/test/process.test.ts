@@ -1,88 +1,30 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { startSandbox } from '@fns/discord-sandbox';
-import { startServer } from '@fns/embedded-mongodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { buildBot } from '../src/build.ts';
-import { lean } from '../src/lean.ts';
-import { botVariables, freePort } from './start-system.ts';
+import { type BuiltBot, buildForTests } from './built-bot.ts';
 
-let folder: string;
-let program: string;
-let stopStandIns: () => Promise<void>;
-let variables: Record<string, string>;
-const children: ChildProcess[] = [];
-
+let built: BuiltBot;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'fns-bot-'));
-  program = join(folder, 'main.mjs');
-  const identity = botVariables('http://127.0.0.1:1', '', 0);
-  const [sandbox, database, port] = await Promise.all([
-    startSandbox({
-      token: identity.DISCORD_TOKEN,
-      clientId: identity.DISCORD_CLIENT_ID,
-      clientSecret: 'test-secret',
-    }),
-    startServer({ path: ':memory:' }),
-    freePort(),
-    buildBot({ outfile: program, minify: true }),
-  ]);
-  variables = botVariables(sandbox.url, database.uri, port);
-  stopStandIns = async () => {
-    await Promise.all([sandbox.close(), database.close()]);
-  };
+  built = await buildForTests();
 });
-afterAll(async () => {
-  for (const child of children) child.kill('SIGKILL');
-  await stopStandIns();
-  await rm(folder, { recursive: true, force: true });
-});
-
-/** The built bot as a process of its own, as it ships. */
-function run(env: Record<string, string>) {
-  const child = spawn(process.execPath, [...lean.nodeOptions, program], {
-    env: { PATH: process.env.PATH, NODE_ENV: 'production', ...lean.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  children.push(child);
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk: Buffer) => {
-      output += chunk.toString();
-    });
-  }
-  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
-  return { child, ended, output: () => output };
-}
-
-async function untilReady(url: string): Promise<void> {
-  for (;;) {
-    const answer = await fetch(`${url}/ready`).catch(() => undefined);
-    if (answer?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
+afterAll(() => built.dispose());
 
 test('an environment that is not complete ends it with one message', async () => {
-  const { ended, output } = run({ ...variables, MONGODB_URI: '', BOT_API_KEY: 'x' });
+  const { ended, output } = built.run({ ...built.variables, MONGODB_URI: '', BOT_API_KEY: 'x' });
   expect(await ended).toBe(1);
   expect(output()).toMatch(/MONGODB_URI: is not set/);
   expect(output()).toMatch(/BOT_API_KEY: must have at least 16 characters/);
 });
 
 test('a token that Discord does not know ends it with a sentence', async () => {
-  const { ended, output } = run({ ...variables, DISCORD_TOKEN: 'wrong.wrong.wrong' });
+  const { ended, output } = built.run({ ...built.variables, DISCORD_TOKEN: 'wrong.wrong.wrong' });
   expect(await ended).toBe(1);
   expect(output()).toContain('Discord does not accept DISCORD_TOKEN');
   expect(output()).not.toContain('wrong.wrong.wrong');
 });
 
 test('it becomes ready, serves, and stops cleanly when asked to', async () => {
-  const { child, ended, output } = run(variables);
-  const url = `http://127.0.0.1:${variables.BOT_API_PORT}`;
-  await untilReady(url);
+  const { child, ended, output, ready } = built.run();
+  await ready();
+  const { url, variables } = built;
   const headers = { authorization: `Bearer ${variables.BOT_API_KEY}` };
   expect((await fetch(`${url}/api/servers`, { headers })).status).toBe(200);
   // What the bundle replaces and loads late is whole, too.
@@ -96,9 +38,9 @@ test('it becomes ready, serves, and stops cleanly when asked to', async () => {
 });
 
 test('a port that is taken ends it with a sentence', async () => {
-  const first = run(variables);
-  await untilReady(`http://127.0.0.1:${variables.BOT_API_PORT}`);
-  const second = run(variables);
+  const first = built.run();
+  await first.ready();
+  const second = built.run();
   expect(await second.ended).toBe(1);
   expect(second.output()).toMatch(/can't listen on .* BOT_API_PORT/);
   first.child.kill('SIGTERM');

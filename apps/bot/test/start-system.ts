@@ -6,28 +6,66 @@ import { startSandbox } from '@fns/discord-sandbox';
 import { sandboxClient } from '@fns/discord-sandbox/client';
 import { startServer } from '@fns/embedded-mongodb';
 import { pino } from 'pino';
-import { type BotEnv, readBotEnv } from '../src/env.ts';
+import { readBotEnv } from '../src/env.ts';
 import { loggedError } from '../src/log.ts';
 import { type Bot, startBot } from '../src/start-bot.ts';
 
 const clientId = '1150000000000000001';
 const token = `${Buffer.from(clientId).toString('base64url')}.test.token`;
 
-/** The real bot, with the real sandbox and the real database, all over sockets of this machine. */
-export async function startSystem() {
+export type StandIns = Awaited<ReturnType<typeof startStandIns>>;
+
+/** The real sandbox and the real database on free ports, and all that tests look at them with. */
+export async function startStandIns() {
   const [sandbox, database, port] = await Promise.all([
     startSandbox({ token, clientId, clientSecret: 'test-secret' }),
     startServer({ path: ':memory:' }),
     freePort(),
   ]);
-  const env = environment(botVariables(sandbox.url, database.uri, port));
-  const apiKey = env.BOT_API_KEY;
+  const apiKey = 'a-key-for-tests-of-32-characters';
+  const connection = await connect({ uri: database.uri });
+  const discord = sandboxClient(sandbox.url);
+  const guild = (await discord.state()).guilds.find(({ name }) => name === 'Lantern Makers');
+  if (!guild) throw new Error('the demo has no such server');
+
+  return {
+    apiKey,
+    apiUrl: `http://127.0.0.1:${port}`,
+    api: createBotApiClient({ baseUrl: `http://127.0.0.1:${port}`, apiKey }),
+    discord,
+    /** The demo server that the bot is in. */
+    guild,
+    stores: openStores(connection),
+    /** The bot’s environment. */
+    variables: {
+      MONGODB_URI: database.uri,
+      DISCORD_TOKEN: token,
+      DISCORD_CLIENT_ID: clientId,
+      BOT_API_PORT: String(port),
+      BOT_API_KEY: apiKey,
+      DISCORD_API_URL: `${sandbox.url}/api`,
+      DISCORD_CDN_URL: `${sandbox.url}/cdn`,
+      DISCORD_WEB_URL: sandbox.url,
+      // Discord takes no button that leads to this machine.
+      DASHBOARD_URL: 'https://help.example.com',
+    },
+    stopStandIns: async () => {
+      await connection.close();
+      await Promise.all([sandbox.close(), database.close()]);
+    },
+  };
+}
+
+/** The real bot in this process, with its stand-ins, all over sockets of this machine. */
+export async function startSystem() {
+  const standIns = await startStandIns();
+  const env = readBotEnv(standIns.variables);
+  if ('problem' in env) throw new Error(env.problem);
   const logged: Record<string, unknown>[] = [];
   const log = pino(
     { level: 'info', base: null, serializers: { err: loggedError } },
     { write: (line: string) => void logged.push(JSON.parse(line)) },
   );
-  const connection = await connect({ uri: database.uri });
   const fatal: Error[] = [];
   const start = (): Promise<Bot> =>
     startBot({
@@ -37,20 +75,9 @@ export async function startSystem() {
       onFatal: (error) => fatal.push(error),
     });
   let bot: Bot | undefined = await start();
-  const discord = sandboxClient(sandbox.url);
-  const guild = (await discord.state()).guilds.find(({ name }) => name === 'Lantern Makers');
-  if (!guild) throw new Error('the demo has no such server');
 
   return {
-    /** The bot’s own token. */
-    token,
-    apiUrl: `http://127.0.0.1:${port}`,
-    apiKey,
-    api: createBotApiClient({ baseUrl: `http://127.0.0.1:${port}`, apiKey }),
-    discord,
-    /** The demo server that the bot is in. */
-    guild,
-    stores: openStores(connection),
+    ...standIns,
     /** What the bot logged, line by line. */
     logged,
     /** Errors that would have ended the process. */
@@ -64,37 +91,14 @@ export async function startSystem() {
     },
     stop: async () => {
       await bot?.stop();
-      await connection.close();
-      await Promise.all([sandbox.close(), database.close()]);
+      await standIns.stopStandIns();
     },
-  };
-}
-
-/** The bot's environment for these stand-ins. */
-export function botVariables(sandboxUrl: string, mongoUri: string, port: number) {
-  return {
-    MONGODB_URI: mongoUri,
-    DISCORD_TOKEN: token,
-    DISCORD_CLIENT_ID: clientId,
-    BOT_API_PORT: String(port),
-    BOT_API_KEY: 'a-key-for-tests-of-32-characters',
-    DISCORD_API_URL: `${sandboxUrl}/api`,
-    DISCORD_CDN_URL: `${sandboxUrl}/cdn`,
-    DISCORD_WEB_URL: sandboxUrl,
-    // Discord takes no button that leads to this machine.
-    DASHBOARD_URL: 'https://help.example.com',
   };
 }
 
 export type System = Awaited<ReturnType<typeof startSystem>>;
 
-function environment(variables: Record<string, string>): BotEnv {
-  const env = readBotEnv(variables);
-  if ('problem' in env) throw new Error(env.problem);
-  return env;
-}
-
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();

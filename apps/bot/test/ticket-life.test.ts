@@ -213,7 +213,7 @@ test('a channel deleted by hand closes its ticket and keeps what was said', asyn
   await person('kenji').say(channelId, 'last words');
   const response = await fetch(`${system.discord.url}/api/v10/channels/${channelId}`, {
     method: 'DELETE',
-    headers: { authorization: `Bot ${system.token}` },
+    headers: { authorization: `Bot ${system.variables.DISCORD_TOKEN}` },
   });
   expect(response.status).toBe(200);
   await waitFor(async () => {

@@ -1,22 +1,12 @@
-import { DiscordAPIError, type REST } from '@discordjs/rest';
-import type { Snowflake } from '@fns/contracts/ids';
+import { DiscordAPIError } from '@discordjs/rest';
 import { ok, type Result, refused } from '@fns/core/result';
 import { RESTJSONErrorCodes } from 'discord-api-types/v10';
+import type { DiscordContext } from './context.ts';
 import { missingPermissions } from './missing-permissions.ts';
 import { type Attempted, missingPermission, refusalOf } from './refusal-of.ts';
 import { type BackoffOptions, withBackoff } from './with-backoff.ts';
 
-/** What every port here works with. */
-export interface DiscordContext {
-  /** discord.js' `client.rest`, or one from `createRest`. */
-  rest: REST;
-  botUserId: Snowflake;
-}
-
-export interface Attempt extends Attempted, Pick<BackoffOptions, 'repeat'> {
-  /** Where it happens, when that is known without asking. */
-  guildId?: Snowflake;
-}
+export type Attempt = Attempted & Pick<BackoffOptions, 'repeat'>;
 
 /** Makes a call with our backoff, and turns what Discord refuses into a refusal a person can act on. */
 export async function attempt<T>(

@@ -3,7 +3,8 @@ import { discordPermission } from '@fns/contracts/permissions';
 import type { Members } from '@fns/core/ports/members';
 import { ok, type Result } from '@fns/core/result';
 import { type APIGuild, type APIGuildMember, Routes } from 'discord-api-types/v10';
-import { attempt, type DiscordContext } from './attempt.ts';
+import { attempt } from './attempt.ts';
+import type { DiscordContext } from './context.ts';
 import { effectivePermissions } from './effective-permissions.ts';
 
 const manages = discordPermission.ADMINISTRATOR | discordPermission.MANAGE_GUILD;

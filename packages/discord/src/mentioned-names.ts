@@ -1,6 +1,13 @@
+import type { Snowflake } from '@fns/contracts/ids';
 import type { MentionNames } from '@fns/contracts/transcript';
 import type { APIMessage } from 'discord-api-types/v10';
-import type { KnownNames } from './tracked-message.ts';
+
+/** Names that whoever sees the message knows by id. */
+export interface KnownNames {
+  user?(id: Snowflake): string | undefined;
+  role?(id: Snowflake): MentionNames['roles'][string] | undefined;
+  channel?(id: Snowflake): string | undefined;
+}
 
 /**
  * Names behind the ids a message mentions. Discord names only the people it pings; the rest (roles,

@@ -11,7 +11,8 @@ import {
   RESTJSONErrorCodes,
   Routes,
 } from 'discord-api-types/v10';
-import { attempt, type DiscordContext } from './attempt.ts';
+import { attempt } from './attempt.ts';
+import type { DiscordContext } from './context.ts';
 import { neededToSend } from './permission-names.ts';
 import { type KnownNames, trackedMessage } from './tracked-message.ts';
 

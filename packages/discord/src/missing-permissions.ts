@@ -1,7 +1,8 @@
 import { type APIChannel, type APIGuild, type APIGuildMember, Routes } from 'discord-api-types/v10';
-import type { Attempt, DiscordContext } from './attempt.ts';
+import type { DiscordContext } from './context.ts';
 import { effectivePermissions } from './effective-permissions.ts';
 import { missingFrom, type PermissionName } from './permission-names.ts';
+import type { Attempted } from './refusal-of.ts';
 
 /**
  * Which of the permissions a refused call needs the bot does not hold there; null when all are held
@@ -9,7 +10,7 @@ import { missingFrom, type PermissionName } from './permission-names.ts';
  */
 export async function missingPermissions(
   { rest, botUserId }: DiscordContext,
-  { needs, channelId, guildId }: Pick<Attempt, 'needs' | 'channelId' | 'guildId'>,
+  { needs, channelId, guildId }: Pick<Attempted, 'needs' | 'channelId' | 'guildId'>,
 ): Promise<PermissionName[] | null> {
   const channel = channelId ? ((await rest.get(Routes.channel(channelId))) as APIChannel) : null;
   const place = guildId ?? (channel && 'guild_id' in channel ? channel.guild_id : undefined);

@@ -43,11 +43,6 @@ export const neededToSend = [
   'EmbedLinks',
 ] as const satisfies PermissionName[];
 
-/** The bit set of these permissions. */
-export function permissionBits(names: readonly PermissionName[]): bigint {
-  return names.reduce((bits, name) => bits | PermissionFlagsBits[name], 0n);
-}
-
 /** Those of `needed` that a bit set lacks; ADMINISTRATOR has them all. */
 export function missingFrom(held: bigint, needed: readonly PermissionName[]): PermissionName[] {
   if ((held & PermissionFlagsBits.Administrator) !== 0n) return [];

@@ -1,5 +1,6 @@
 import type { DiscordAPIError } from '@discordjs/rest';
 import { type Refusal, refuse } from '@fns/contracts/errors';
+import type { Snowflake } from '@fns/contracts/ids';
 import { RESTJSONErrorCodes } from 'discord-api-types/v10';
 import { failureOf } from './failure.ts';
 import { fieldProblems } from './field-problems.ts';
@@ -12,7 +13,9 @@ export interface Attempted {
   /** What Discord asks of the bot for it. */
   needs: readonly PermissionName[];
   /** The channel or category it was about, for a link. */
-  channelId?: string | null | undefined;
+  channelId?: Snowflake | null | undefined;
+  /** Where it happens, when that is known without asking. */
+  guildId?: Snowflake;
 }
 
 /**

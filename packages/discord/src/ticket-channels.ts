@@ -10,7 +10,8 @@ import {
   type RESTPostAPIGuildChannelJSONBody,
   Routes,
 } from 'discord-api-types/v10';
-import { attempt, type DiscordContext } from './attempt.ts';
+import { attempt } from './attempt.ts';
+import type { DiscordContext } from './context.ts';
 import { neededToCreate } from './permission-names.ts';
 
 /** Ticket channels over Discord's REST API. */

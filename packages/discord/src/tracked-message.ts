@@ -1,19 +1,13 @@
 import type { CDN } from '@discordjs/rest';
 import type { Instant, Snowflake } from '@fns/contracts/ids';
-import type { MentionNames } from '@fns/contracts/transcript';
 import type { TrackedMessage } from '@fns/core/tracked-message';
 import { type APIMessage, MessageReferenceType } from 'discord-api-types/v10';
 import { forwardedParts } from './forwarded.ts';
-import { mentionedNames } from './mentioned-names.ts';
+import { type KnownNames, mentionedNames } from './mentioned-names.ts';
 import { messageAuthor, type SeenMember } from './message-author.ts';
 import { trackedAttachment } from './tracked-attachment.ts';
 
-/** Names that whoever sees the message knows by id. */
-export interface KnownNames {
-  user?(id: Snowflake): string | undefined;
-  role?(id: Snowflake): MentionNames['roles'][string] | undefined;
-  channel?(id: Snowflake): string | undefined;
-}
+export type { KnownNames };
 
 export interface Seen {
   /** Where avatars live: `client.rest.cdn`. */

@@ -1,7 +1,7 @@
 import { REST } from '@discordjs/rest';
 import { type Sandbox, startSandbox } from '@fns/discord-sandbox';
 import { type SandboxClient, sandboxClient } from '@fns/discord-sandbox/client';
-import type { DiscordContext } from '../src/attempt.ts';
+import type { DiscordContext } from '../src/context.ts';
 import { restOptions } from '../src/create-rest.ts';
 
 const token = 'MTE1MDAwMDAwMDAwMDAwMDAwMQ.sandbox.secret-of-the-tests';

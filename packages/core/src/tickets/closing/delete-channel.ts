@@ -12,7 +12,8 @@ import type { ClosingStep } from './step.ts';
 /** The channel goes when its delay is over, after a last look at what was said in the meantime. */
 export const deleteChannel: ClosingStep = async (deps, held, closing) => {
   const { id, guildId, channelId, number } = held.ticket;
-  if (closing.channelDeleted || channelId === null) return ok(undefined);
+  if (closing.channelDeleted) return ok(undefined);
+  if (channelId === null) throw new Error(`closing ticket ${id} has no channel`);
   if (elapsed(closing.deleteChannelAt, deps.clock.now()) < 0) return ok(undefined);
 
   const rest = await fetchTheRest(deps, held, closing.deleteChannelAt);

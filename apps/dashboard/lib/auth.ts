@@ -13,6 +13,14 @@ import { isOfVersion } from './session.ts';
 /** What we ask people for. @see https://docs.discord.com/developers/topics/oauth2#shared-resources-oauth2-scopes */
 const scopes = 'identify guilds guilds.members.read';
 
+/** A visitor who says no at Discord, or whose cookie is from before a change of keys, is no bug. */
+const expectedErrors = new Set([
+  'AccessDenied',
+  'OAuthCallbackError',
+  'JWTSessionError',
+  'InvalidCallbackUrl',
+]);
+
 /** Seconds a session lasts after its last use. */
 const sessionSeconds = 30 * 24 * 3600;
 
@@ -109,18 +117,10 @@ export const { handlers, signIn, signOut } = NextAuth(() => ({
   },
   logger: {
     error: (error) => {
-      // A visitor who says no at Discord, or whose cookie is from before a key change, is no bug.
-      const expected = [
-        'AccessDenied',
-        'OAuthCallbackError',
-        'JWTSessionError',
-        'InvalidCallbackUrl',
-      ];
-      if (expected.includes((error as { type?: string }).type ?? error.name)) {
-        log().info({ reason: error.name }, 'A sign-in did not succeed');
-      } else {
-        log().error({ err: error }, 'Sign-in broke');
-      }
+      // Names of classes don't survive a build; next-auth keeps its own in `type`.
+      const reason = (error as { type?: string }).type ?? error.name;
+      if (expectedErrors.has(reason)) log().info({ reason }, 'A sign-in did not succeed');
+      else log().error({ err: error }, 'Sign-in broke');
     },
     warn: (code) => log().warn({ code }, 'Sign-in warning'),
     debug: () => undefined,

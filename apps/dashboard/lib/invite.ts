@@ -9,7 +9,6 @@ const botPermissions =
   (1n << 4n) | // MANAGE_CHANNELS
   (1n << 10n) | // VIEW_CHANNEL
   (1n << 11n) | // SEND_MESSAGES
-  (1n << 13n) | // MANAGE_MESSAGES
   (1n << 14n) | // EMBED_LINKS
   (1n << 15n) | // ATTACH_FILES
   (1n << 16n) | // READ_MESSAGE_HISTORY

@@ -4,11 +4,8 @@ import { GeistSans } from 'geist/font/sans';
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
-import { QueryProvider } from '@/components/providers/query-provider.tsx';
 import { SessionProvider } from '@/components/providers/session-provider.tsx';
 import { ThemeProvider } from '@/components/providers/theme-provider.tsx';
-import { Toaster } from '@/components/ui/toast.tsx';
-import { TooltipProvider } from '@/components/ui/tooltip.tsx';
 import { env } from '@/lib/env.ts';
 import { nonce } from '@/lib/nonce.ts';
 
@@ -47,12 +44,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     >
       <body className="font-sans">
         <ThemeProvider {...(scriptNonce ? { nonce: scriptNonce } : {})}>
-          <SessionProvider>
-            <QueryProvider>
-              <TooltipProvider delayDuration={250}>{children}</TooltipProvider>
-            </QueryProvider>
-          </SessionProvider>
-          <Toaster />
+          <SessionProvider>{children}</SessionProvider>
         </ThemeProvider>
       </body>
     </html>

@@ -1,8 +1,8 @@
 import { ArrowRight } from 'lucide-react';
 import Link from 'next/link';
+import { DemoStage } from '@/components/landing/demo-stage.tsx';
 import { Promises } from '@/components/landing/promises.tsx';
 import { Steps } from '@/components/landing/steps.tsx';
-import { TicketDemo } from '@/components/landing/ticket-demo.tsx';
 import { Footer } from '@/components/layout/footer.tsx';
 import { LayoutShell } from '@/components/layout/layout-shell.tsx';
 import { Button } from '@/components/ui/button.tsx';
@@ -33,7 +33,7 @@ export default function LandingPage() {
             </Button>
           </div>
         </div>
-        <TicketDemo />
+        <DemoStage />
       </div>
       <Promises />
       <Steps />

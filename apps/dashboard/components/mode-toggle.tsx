@@ -1,41 +1,42 @@
 'use client';
 
-import { Check, Monitor, Moon, Sun } from 'lucide-react';
+import { Monitor, Moon, Sun } from 'lucide-react';
 import { useTheme } from 'next-themes';
+import { useSyncExternalStore } from 'react';
 import { Button } from './ui/button.tsx';
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuItem,
-  DropdownMenuTrigger,
-} from './ui/dropdown-menu.tsx';
 
 const modes = [
-  { value: 'light', label: 'Light', icon: Sun },
-  { value: 'dark', label: 'Dark', icon: Moon },
-  { value: 'system', label: 'Like the system', icon: Monitor },
-];
+  { value: 'system', label: 'like the system', icon: Monitor },
+  { value: 'light', label: 'light', icon: Sun },
+  { value: 'dark', label: 'dark', icon: Moon },
+] as const;
 
-/** Light, dark, or as the system has it. */
+const never = () => () => {};
+
+/** Each press goes on: like the system, light, dark. The server doesn't know which one it is. */
 export function ModeToggle() {
   const { theme, setTheme } = useTheme();
+  const chosen = useSyncExternalStore(
+    never,
+    () => theme,
+    () => 'system',
+  );
+  const at = Math.max(
+    0,
+    modes.findIndex(({ value }) => value === chosen),
+  );
+  const now = modes[at] ?? modes[0];
+  const next = modes[(at + 1) % modes.length] ?? modes[0];
+  const Icon = now.icon;
   return (
-    <DropdownMenu>
-      <DropdownMenuTrigger asChild>
-        <Button variant="ghost" size="icon" aria-label="Colour theme">
-          <Sun className="dark:hidden" />
-          <Moon className="hidden dark:block" />
-        </Button>
-      </DropdownMenuTrigger>
-      <DropdownMenuContent className="min-w-40">
-        {modes.map(({ value, label, icon: Icon }) => (
-          <DropdownMenuItem key={value} onSelect={() => setTheme(value)}>
-            <Icon />
-            {label}
-            {theme === value ? <Check aria-label="chosen" className="ml-auto" /> : null}
-          </DropdownMenuItem>
-        ))}
-      </DropdownMenuContent>
-    </DropdownMenu>
+    <Button
+      variant="ghost"
+      size="icon"
+      aria-label={`Theme: ${now.label}. Change to ${next.label}`}
+      title={`Theme: ${now.label}`}
+      onClick={() => setTheme(next.value)}
+    >
+      <Icon />
+    </Button>
   );
 }

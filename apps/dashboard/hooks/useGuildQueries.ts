@@ -1,7 +1,7 @@
 import type { Panel, PanelInput } from '@fns/contracts/panel';
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { api } from '@/lib/api/client.ts';
 import type { GuildData, PanelList, SettingsUpdate } from '@/lib/api/contract.ts';
+import { api } from './api.ts';
 
 /** Names of what the cache holds for a server; a prefix invalidates everything under it. */
 export const guildKeys = {
@@ -18,7 +18,7 @@ export const guildKeys = {
 export function useGuildData(guildId: string, initialData?: GuildData) {
   return useQuery({
     queryKey: guildKeys.data(guildId),
-    queryFn: ({ signal }) => api.guildData(guildId, signal),
+    queryFn: async ({ signal }) => (await api()).guildData(guildId, signal),
     ...(initialData ? { initialData } : {}),
   });
 }
@@ -26,7 +26,7 @@ export function useGuildData(guildId: string, initialData?: GuildData) {
 export function usePanels(guildId: string, initialData: PanelList) {
   return useQuery({
     queryKey: guildKeys.panels(guildId),
-    queryFn: ({ signal }) => api.panels(guildId, { limit: 50 }, signal),
+    queryFn: async ({ signal }) => (await api()).panels(guildId, { limit: 50 }, signal),
     initialData,
   });
 }
@@ -34,7 +34,7 @@ export function usePanels(guildId: string, initialData: PanelList) {
 export function usePanel(guildId: string, panelId: string, initialData: Panel) {
   return useQuery({
     queryKey: guildKeys.panel(guildId, panelId),
-    queryFn: ({ signal }) => api.panel(guildId, panelId, signal),
+    queryFn: async ({ signal }) => (await api()).panel(guildId, panelId, signal),
     initialData,
   });
 }
@@ -48,7 +48,7 @@ function keepPanel(client: QueryClient, panel: Panel) {
 export function useCreatePanel(guildId: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (input: PanelInput) => api.createPanel(guildId, input),
+    mutationFn: async (input: PanelInput) => (await api()).createPanel(guildId, input),
     onSuccess: (panel) => keepPanel(client, panel),
   });
 }
@@ -56,8 +56,8 @@ export function useCreatePanel(guildId: string) {
 export function useUpdatePanel(guildId: string, panelId: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (update: { expectedVersion: number; panel: PanelInput }) =>
-      api.updatePanel(guildId, panelId, update),
+    mutationFn: async (update: { expectedVersion: number; panel: PanelInput }) =>
+      (await api()).updatePanel(guildId, panelId, update),
     onSuccess: (panel) => keepPanel(client, panel),
   });
 }
@@ -67,7 +67,7 @@ export function useDeletePanel(guildId: string) {
   const client = useQueryClient();
   const key = guildKeys.panels(guildId);
   return useMutation({
-    mutationFn: (panelId: string) => api.deletePanel(guildId, panelId),
+    mutationFn: async (panelId: string) => (await api()).deletePanel(guildId, panelId),
     onMutate: async (panelId) => {
       await client.cancelQueries({ queryKey: key });
       const before = client.getQueryData<PanelList>(key);
@@ -88,8 +88,8 @@ export function useDeletePanel(guildId: string) {
 export function useSendPanel(guildId: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ panelId, channelId }: { panelId: string; channelId: string }) =>
-      api.sendPanel(guildId, panelId, channelId),
+    mutationFn: async ({ panelId, channelId }: { panelId: string; channelId: string }) =>
+      (await api()).sendPanel(guildId, panelId, channelId),
     onSuccess: (_sent, { panelId }) =>
       Promise.all([
         client.invalidateQueries({ queryKey: guildKeys.panels(guildId) }),
@@ -102,7 +102,7 @@ export function useSendPanel(guildId: string) {
 export function useUpdateSettings(guildId: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (update: SettingsUpdate) => api.updateSettings(guildId, update),
+    mutationFn: async (update: SettingsUpdate) => (await api()).updateSettings(guildId, update),
     onSuccess: (server) => client.setQueryData(guildKeys.settings(guildId), server),
   });
 }

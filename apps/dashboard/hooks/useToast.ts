@@ -1,14 +1,12 @@
-import { RefusalError } from '@fns/contracts/errors';
 import { toast } from 'sonner';
+import { refusalOf } from './refusal.ts';
 
 /** What to tell a person about a failed call: our own sentence, and a reference where there is one. */
 export function refusalText(error: unknown): { message: string; reference?: string } {
-  if (!(error instanceof RefusalError))
-    return { message: 'Something broke on our side. Try again in a moment.' };
-  return {
-    message: error.refusal.message,
-    ...(error.reference ? { reference: error.reference } : {}),
-  };
+  const refusal = refusalOf(error);
+  if (!refusal) return { message: 'Something broke on our side. Try again in a moment.' };
+  const { message, reference } = refusal;
+  return { message, ...(reference ? { reference } : {}) };
 }
 
 const say = {

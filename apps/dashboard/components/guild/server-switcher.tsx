@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Check, ChevronsUpDown, LayoutGrid } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
-import { api } from '@/lib/api/client.ts';
+import { api } from '@/hooks/api.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import {
   DropdownMenu,
@@ -24,7 +24,7 @@ export function ServerSwitcher({ server }: ServerSwitcherProps) {
   const [open, setOpen] = useState(false);
   const { data, isPending, isError } = useQuery({
     queryKey: ['guilds'],
-    queryFn: ({ signal }) => api.guilds(signal),
+    queryFn: async ({ signal }) => (await api()).guilds(signal),
     enabled: open,
   });
   return (

@@ -2,7 +2,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Wordmark } from '@/components/brand/wordmark.tsx';
 import { ModeToggle } from '@/components/mode-toggle.tsx';
-import { UserMenu } from './user-menu.tsx';
+import { Account } from './account.tsx';
 
 interface HeaderProps {
   /** Where one is: the server switcher in a server. */
@@ -30,7 +30,7 @@ export function Header({ crumb, below, home = '/' }: HeaderProps) {
         )}
         <div className="flex items-center gap-1">
           <ModeToggle />
-          <UserMenu />
+          <Account />
         </div>
       </div>
       {below}

@@ -2,8 +2,7 @@
 
 import { LogOut, Server } from 'lucide-react';
 import Link from 'next/link';
-import { usePathname } from 'next/navigation';
-import { useViewer } from '@/context/AuthContext.tsx';
+import type { Viewer } from '@/context/AuthContext.tsx';
 import { Avatar } from '../ui/avatar.tsx';
 import { Button } from '../ui/button.tsx';
 import {
@@ -16,16 +15,7 @@ import {
 } from '../ui/dropdown-menu.tsx';
 import { leave } from './leave.ts';
 
-/** Who is signed in, and the way out; for a visitor, the way in. */
-export function UserMenu() {
-  const viewer = useViewer();
-  const pathname = usePathname();
-  if (!viewer)
-    return pathname === '/signin' ? null : (
-      <Button asChild size="sm">
-        <Link href="/signin">Sign in</Link>
-      </Button>
-    );
+export function UserMenu({ viewer }: { viewer: Viewer }) {
   return (
     <DropdownMenu>
       <DropdownMenuTrigger asChild>

@@ -4,8 +4,8 @@ import type { Panel } from '@fns/contracts/panel';
 import { useQueryClient } from '@tanstack/react-query';
 import { Send } from 'lucide-react';
 import { useRef, useState } from 'react';
+import { api } from '@/hooks/api.ts';
 import { guildKeys, useGuildData, usePanel, useUpdatePanel } from '@/hooks/useGuildQueries.ts';
-import { api } from '@/lib/api/client.ts';
 import type { GuildData } from '@/lib/api/contract.ts';
 import { Page } from '../layout/page.tsx';
 import { SendDialog } from '../panels/send-dialog.tsx';
@@ -26,14 +26,14 @@ export function EditPanel({ guild: loadedGuild, panel: loaded, askToSend }: Edit
   const guildId = loaded.guild;
   const client = useQueryClient();
   const { data: guild = loadedGuild } = useGuildData(guildId, loadedGuild);
-  const { data: panel = loaded } = usePanel(guildId, loaded.id, loaded);
+  const { data: panel } = usePanel(guildId, loaded.id, loaded);
   const update = useUpdatePanel(guildId, loaded.id);
   const [sending, setSending] = useState(askToSend);
   // The version that is being edited; a newer one in the cache must not pass for it.
   const editedVersion = useRef(loaded.version);
 
   async function latest(): Promise<Panel> {
-    const fresh = await api.panel(guildId, loaded.id);
+    const fresh = await (await api()).panel(guildId, loaded.id);
     client.setQueryData(guildKeys.panel(guildId, loaded.id), fresh);
     return fresh;
   }

@@ -1,8 +1,8 @@
 'use client';
 
-import { RefusalError } from '@fns/contracts/errors';
 import type { Panel, PanelInput } from '@fns/contracts/panel';
 import { useState } from 'react';
+import { refusalOf } from '@/hooks/refusal.ts';
 import { refusalText, useToast } from '@/hooks/useToast.ts';
 import type { GuildData } from '@/lib/api/contract.ts';
 import { cn } from '@/lib/cn.ts';
@@ -47,7 +47,7 @@ export function PanelEditor({ guild, initial, isNew, onSave, onLoadTheirs }: Pan
           form.reset(editable(await onSave(input, { overwrite })));
           toast.done(isNew ? 'Panel created' : 'Panel saved');
         } catch (error) {
-          if (error instanceof RefusalError && error.code === 'panel_changed') setConflict(true);
+          if (refusalOf(error)?.code === 'panel_changed') setConflict(true);
           else if (!showProblems(form, error)) setProblem(refusalText(error).message);
         }
       },

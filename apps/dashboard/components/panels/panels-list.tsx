@@ -2,6 +2,7 @@
 
 import type { Panel } from '@fns/contracts/panel';
 import { TicketPlus } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useState } from 'react';
 import { useDeletePanel, useGuildData, usePanels } from '@/hooks/useGuildQueries.ts';
@@ -12,7 +13,9 @@ import { Card } from '../ui/card.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { PanelRow } from './panel-row.tsx';
-import { SendDialog } from './send-dialog.tsx';
+
+/** With its channel picker only once someone sends. */
+const SendDialog = dynamic(() => import('./send-dialog.tsx').then((part) => part.SendDialog));
 
 interface PanelsListProps {
   guild: GuildData;

@@ -1,13 +1,13 @@
 'use client';
 
-import { RefusalError } from '@fns/contracts/errors';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
+import { refusalOf } from '@/hooks/refusal.ts';
 
 /** A refusal that asking again won't change is not asked again. */
 function worthRetrying(failures: number, error: Error): boolean {
-  const final = error instanceof RefusalError && error.status < 500;
-  return !final && failures < 2;
+  const status = refusalOf(error)?.status ?? 500;
+  return status >= 500 && failures < 2;
 }
 
 /** One cache per tab: shows what it has at once and asks again behind it. */

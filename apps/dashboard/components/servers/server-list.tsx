@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Plus, Search, ServerOff } from 'lucide-react';
 import { useState } from 'react';
-import { api } from '@/lib/api/client.ts';
+import { api } from '@/hooks/api.ts';
 import type { GuildCard, GuildList } from '@/lib/api/contract.ts';
 import { AddableCard, ServerCard } from '../server-card.tsx';
 import { Button } from '../ui/button.tsx';
@@ -32,7 +32,7 @@ export function ServerList({ loaded }: { loaded: GuildList }) {
   // A person who comes back from adding the bot finds the new server here.
   const { data } = useQuery({
     queryKey: ['guilds'],
-    queryFn: ({ signal }) => api.guilds(signal),
+    queryFn: async ({ signal }) => (await api()).guilds(signal),
     initialData: loaded,
   });
   const [query, setQuery] = useState('');

@@ -1,14 +1,14 @@
 'use client';
 
-import { RefusalError } from '@fns/contracts/errors';
 import { type Server, ticketConfig } from '@fns/contracts/settings';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useRef, useState } from 'react';
 import { type UseFormReturn, useForm } from 'react-hook-form';
 import type { z } from 'zod';
+import { api } from '@/hooks/api.ts';
+import { refusalOf } from '@/hooks/refusal.ts';
 import { useUpdateSettings } from '@/hooks/useGuildQueries.ts';
 import { refusalText, useToast } from '@/hooks/useToast.ts';
-import { api } from '@/lib/api/client.ts';
 import type { GuildData } from '@/lib/api/contract.ts';
 import { ConflictDialog } from '../forms/conflict-dialog.tsx';
 import { LeaveGuard } from '../forms/leave-guard.tsx';
@@ -40,6 +40,8 @@ export function SettingsFormView({ guild, loaded }: { guild: GuildData; loaded: 
   const { isDirty, isSubmitting, isSubmitted, errors } = form.formState;
   const invalid = isSubmitted && Object.keys(errors).length > 0;
 
+  const latest = async () => (await api()).settings(guildId);
+
   function begin(from: Server) {
     editedVersion.current = from.version;
     form.reset(from.ticketConfig);
@@ -50,13 +52,11 @@ export function SettingsFormView({ guild, loaded }: { guild: GuildData; loaded: 
     form.handleSubmit(async (config) => {
       setProblem(undefined);
       try {
-        const expectedVersion = overwrite
-          ? (await api.settings(guildId)).version
-          : editedVersion.current;
+        const expectedVersion = overwrite ? (await latest()).version : editedVersion.current;
         begin(await update.mutateAsync({ expectedVersion, ticketConfig: config }));
         toast.done('Settings saved');
       } catch (error) {
-        if (error instanceof RefusalError && error.code === 'settings_changed') setConflict(true);
+        if (refusalOf(error)?.code === 'settings_changed') setConflict(true);
         else setProblem(refusalText(error).message);
       }
     })();
@@ -100,9 +100,7 @@ export function SettingsFormView({ guild, loaded }: { guild: GuildData; loaded: 
         }}
         onTheirs={() => {
           setConflict(false);
-          void api
-            .settings(guildId)
-            .then(begin, (error: unknown) => setProblem(refusalText(error).message));
+          void latest().then(begin, (error: unknown) => setProblem(refusalText(error).message));
         }}
       />
     </>

@@ -24,7 +24,9 @@ export function shownMessages(messages: TranscriptMessage[], place: Place): Show
     edits: message.edits,
     embeds: message.embeds,
     components: message.components,
-    stickers: message.stickers.map(({ name }) => ({ name: String(name ?? 'unnamed') })),
+    stickers: message.stickers.map(({ name }) => ({
+      name: typeof name === 'string' ? name : 'unnamed',
+    })),
     attachments: message.attachments.map((file) => shownFile(file, place)),
     pinned: message.pinned,
     ...(message.type === reply || message.replyTo

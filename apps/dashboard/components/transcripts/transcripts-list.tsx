@@ -3,9 +3,9 @@
 import type { TranscriptList } from '@fns/contracts/transcript';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { ScrollText } from 'lucide-react';
+import { api } from '@/hooks/api.ts';
 import { guildKeys } from '@/hooks/useGuildQueries.ts';
 import { refusalText } from '@/hooks/useToast.ts';
-import { api } from '@/lib/api/client.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -24,8 +24,8 @@ interface TranscriptsListProps {
 export function TranscriptsList({ guildId, loaded, all }: TranscriptsListProps) {
   const query = useInfiniteQuery({
     queryKey: guildKeys.transcripts(guildId),
-    queryFn: ({ pageParam, signal }) =>
-      api.transcripts(guildId, pageParam ? { after: pageParam } : {}, signal),
+    queryFn: async ({ pageParam, signal }) =>
+      (await api()).transcripts(guildId, pageParam ? { after: pageParam } : {}, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     initialData: { pages: [loaded], pageParams: [null] },

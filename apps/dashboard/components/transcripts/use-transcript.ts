@@ -1,8 +1,8 @@
 import type { TranscriptPage } from '@fns/contracts/transcript';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { api } from '@/hooks/api.ts';
 import { guildKeys } from '@/hooks/useGuildQueries.ts';
-import { api } from '@/lib/api/client.ts';
 import { shownMessages } from './shown-messages.ts';
 
 /** Milliseconds between looks at a ticket that is still open. */
@@ -13,8 +13,8 @@ export function useTranscript(loaded: TranscriptPage) {
   const { id, guildId } = loaded.transcript;
   const query = useInfiniteQuery({
     queryKey: guildKeys.transcript(guildId, id),
-    queryFn: ({ pageParam, signal }) =>
-      api.transcript(guildId, id, pageParam ? { after: pageParam } : {}, signal),
+    queryFn: async ({ pageParam, signal }) =>
+      (await api()).transcript(guildId, id, pageParam ? { after: pageParam } : {}, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     initialData: { pages: [loaded], pageParams: [null] },

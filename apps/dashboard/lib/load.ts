@@ -21,8 +21,7 @@ import { transcriptOf, transcriptsOf } from './transcripts.ts';
  * `database_unavailable`. Repeating a call within one request asks nobody twice.
  */
 
-export { currentUser, type GuildVisit, requireGuild, requireUser } from './middleware.ts';
-export { nonce } from './nonce.ts';
+export { currentUser } from './middleware.ts';
 
 /** The server selector. */
 export const loadGuilds = cache(async (): Promise<Result<GuildList>> => {

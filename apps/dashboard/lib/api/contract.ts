@@ -75,7 +75,6 @@ export type PanelUpdate = z.infer<typeof panelUpdate>;
 
 /** `POST …/panels/[panelId]/send`. */
 export const panelSend = z.strictObject({ channelId: snowflake });
-export type PanelSend = z.infer<typeof panelSend>;
 
 /** `PUT …/settings`. `settings_changed` as with panels. */
 export const settingsUpdate = z.strictObject({

@@ -41,6 +41,11 @@ const refused: [string, object, object][] = [
     { embeds: { 0: { fields: { 0: { name: problem('BASE_TYPE_REQUIRED') } } } } },
   ],
   [
+    'an embed of nothing',
+    { content: 'x', embeds: [{ color: 5 }] },
+    { embeds: { 0: { description: problem('BASE_TYPE_REQUIRED') } } },
+  ],
+  [
     'eleven embeds',
     { embeds: Array.from({ length: 11 }, () => ({ title: 't' })) },
     { embeds: problem('BASE_TYPE_MAX_LENGTH') },

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** Pictures for accounts, servers and applications that have none of their own: a gradient and initials. */
 
 export interface Picture {
@@ -47,4 +49,9 @@ export function defaultPicture(number: number): string {
 <rect width="128" height="128" fill="url(#g)"/>
 <circle cx="64" cy="52" r="22" fill="#fff"/><path d="M24 112a40 34 0 0 1 80 0z" fill="#fff"/>
 </svg>`;
+}
+
+/** The name of a picture that is drawn from the row: changes with the id alone. */
+export function pictureHash(id: string): string {
+  return createHash('md5').update(id).digest('hex');
 }

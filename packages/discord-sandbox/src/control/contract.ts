@@ -109,7 +109,6 @@ export const emojiViewSchema = z.object({
   animated: z.boolean(),
   url: z.string(),
 });
-export type EmojiView = z.infer<typeof emojiViewSchema>;
 
 export const guildViewSchema = z.object({
   id,
@@ -165,7 +164,6 @@ export const uploadedFileSchema = z.object({
   contentType: z.string().optional(),
   description: z.string().max(1024).optional(),
 });
-export type UploadedFile = z.infer<typeof uploadedFileSchema>;
 
 /**
  * POST /users/:userId/messages — JSON, or multipart with the same JSON as `payload_json` (without
@@ -185,7 +183,6 @@ export type SendMessage = z.input<typeof sendMessageSchema>;
 
 /** PATCH /users/:userId/messages/:messageId — answers with the message. DELETE: 204. */
 export const editMessageSchema = z.object({ content: z.string() });
-export type EditMessage = z.infer<typeof editMessageSchema>;
 
 /**
  * PUT and DELETE /users/:userId/messages/:messageId/reactions — 204. DELETE
@@ -195,13 +192,11 @@ export const reactionSchema = z.object({
   /** A Unicode emoji, or `name:id` of a custom one. */
   emoji: z.string().min(1),
 });
-export type Reaction = z.infer<typeof reactionSchema>;
 
 /** POST /users/:userId/typing — 204. */
 export const typingSchema = z.object({ channelId: id });
 /** POST /users/:userId/read — marks a channel read up to a message (default: the latest) — 204. */
 export const readSchema = z.object({ channelId: id, messageId: id.optional() });
-export type ReadUpTo = z.infer<typeof readSchema>;
 /** POST /users/:userId/dms — opens (or finds) the direct message with someone; answers ChannelView. */
 export const openDmSchema = z.object({ recipientId: id });
 

@@ -1,4 +1,4 @@
-import { pictureHash } from '../demo/load.ts';
+import { pictureHash } from '../cdn/picture.ts';
 import { joinGuild } from '../world/actions/members.ts';
 import type { UserRow } from '../world/rows.ts';
 import type { World } from '../world/world.ts';

@@ -1,7 +1,7 @@
 import { ComponentType } from 'discord-api-types/v10';
 import type { z } from 'zod';
 import type { ChannelRow, UserRow } from '../world/rows.ts';
-import type { modalSchema } from '../world/rules/component-schema.ts';
+import type { modalSchema } from '../world/rules/modal-schema.ts';
 import type { World } from '../world/world.ts';
 import { choose, mergeResolved, type Resolved } from './choices.ts';
 import type { SubmitModal } from './contract.ts';

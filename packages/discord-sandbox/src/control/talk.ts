@@ -1,6 +1,7 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { emojiOf } from '../rest/reactions.ts';
-import { deleteMessage, editMessage, react } from '../world/actions/change-message.ts';
+import { deleteMessage, editMessage } from '../world/actions/change-message.ts';
+import { react } from '../world/actions/reactions.ts';
 import { markRead, sendMessage } from '../world/actions/send-message.ts';
 import { startTyping } from '../world/actions/typing.ts';
 import type { NewFile } from '../world/files.ts';

@@ -1,8 +1,8 @@
-import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
+import { InteractionResponseType } from 'discord-api-types/v10';
 import { z } from 'zod';
 import { sizedText } from '../world/form.ts';
-import { modalSchema } from '../world/rules/component-schema.ts';
 import { messageCreateSchema, messageEditSchema } from '../world/rules/message-schema.ts';
+import { modalSchema } from '../world/rules/modal-schema.ts';
 
 const choiceSchema = z.object({
   name: sizedText(1, 100),
@@ -36,5 +36,3 @@ export const callbackSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal(InteractionResponseType.Modal), data: modalSchema }),
 ]);
 export type Callback = z.infer<typeof callbackSchema>;
-
-export const ephemeral = MessageFlags.Ephemeral;

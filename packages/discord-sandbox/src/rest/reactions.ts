@@ -1,5 +1,5 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
-import { clearReactions, react } from '../world/actions/change-message.ts';
+import { clearReactions, react } from '../world/actions/reactions.ts';
 import { userById } from '../world/objects/user.ts';
 import { permissionsIn } from '../world/permissions.ts';
 import { refusal } from '../world/refusal.ts';

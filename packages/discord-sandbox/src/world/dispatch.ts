@@ -37,7 +37,7 @@ export function createBus<T>(): Bus<T> {
   const listeners = new Set<Listener<T>>();
   return {
     emit(event) {
-      for (const listener of [...listeners]) listener(event);
+      for (const listener of listeners) listener(event);
     },
     subscribe(listener) {
       listeners.add(listener);

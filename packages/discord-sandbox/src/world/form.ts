@@ -32,7 +32,7 @@ function problemsOf(issue: z.core.$ZodIssue, path: PropertyKey[]): FormProblem[]
 
 function wrongType(expected: string, input: unknown): Pick<FormProblem, 'code' | 'message'> {
   if (input === undefined) return { code: 'BASE_TYPE_REQUIRED', message: 'This field is required' };
-  const shown = JSON.stringify(input)?.slice(0, 100) ?? String(input);
+  const shown = JSON.stringify(input).slice(0, 100);
   switch (expected) {
     case 'string':
       return { code: 'STRING_TYPE_CONVERT', message: `Could not interpret "${shown}" as string.` };

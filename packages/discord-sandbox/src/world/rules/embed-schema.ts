@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { pictureUrl, reportAt, webUrl } from '../form.ts';
 
 /** https://discord.com/developers/docs/resources/message#embed-object-embed-limits */
-export const embedSchema = z.strictObject({
+const fieldsSchema = z.strictObject({
   title: z.string().max(256).nullish(),
   type: z.string().nullish(),
   description: z.string().max(4096).nullish(),
@@ -44,7 +44,13 @@ export const embedSchema = z.strictObject({
     .max(25)
     .nullish(),
 });
-export type EmbedInput = z.infer<typeof embedSchema>;
+export type EmbedInput = z.infer<typeof fieldsSchema>;
+
+export const embedSchema = fieldsSchema.superRefine((embed, context) => {
+  if (isEmpty(embed)) {
+    reportAt(context, ['description'], 'BASE_TYPE_REQUIRED', 'This field is required');
+  }
+});
 
 /** The most characters that all embeds of a message may have together. */
 export const embedsTotal = 6000;
@@ -61,8 +67,8 @@ export function embedLength({ title, description, footer, author, fields }: Embe
   return texts.reduce((sum, text) => sum + (text?.length ?? 0), 0);
 }
 
-/** Whether an embed shows anything. */
-export function isEmptyEmbed(embed: EmbedInput): boolean {
+/** Whether an embed shows nothing. */
+function isEmpty(embed: EmbedInput): boolean {
   const { title, description, footer, author, image, thumbnail, fields } = embed;
   return ![title, description, footer, author, image, thumbnail, fields?.length].some(Boolean);
 }

@@ -35,6 +35,11 @@ describe('markdown as Discord shows it', () => {
     ['@everyone', '<span class="dc-mention">@everyone</span>'],
     ['\\*plain\\*', '*plain*'],
     ['[FNS](https://fns.example/a_(b))', 'href="https://fns.example/a_(b)"'],
+    [
+      'snake_case_name 1️⃣ ¯\\_(ツ)_/¯',
+      'snake_case_name <span class="dc-emoji">1️⃣</span> ¯\\_(ツ)_/¯',
+    ],
+    ['Привет https://a.example/б', 'Привет <a'],
     ['```ts\nconst a = 1;\n```', '<code>const a = 1;</code>'],
   ])('%j', (text, expected) => {
     expect(draw(text)).toContain(expected);
@@ -74,41 +79,11 @@ describe('what a text can not do', () => {
   });
 
   it('renders any string, and never a script', () => {
-    const piece = fc.constantFrom(
-      ...[
-        '**',
-        '__',
-        '*',
-        '_',
-        '~~',
-        '||',
-        '`',
-        '```',
-        '> ',
-        '>>> ',
-        '- ',
-        '1. ',
-        '# ',
-        '-# ',
-        '\n',
-      ],
-      ...[
-        '[',
-        ']',
-        '(',
-        ')',
-        '<',
-        '>',
-        '<@',
-        '<#',
-        '<t:',
-        ':R>',
-        '\\',
-        'https://a.b',
-        'javascript:',
-      ],
-      ...['<script>', 'x', ' ', '🎫', '<:a:11111111111111111>'],
+    const signs = '** __ * _ ~~ || ` ``` > >>> - 1. # -# [ ] ( ) < > <@ <# <t: :R> \\ x 🎫'.split(
+      ' ',
     );
+    const longer = ['\n', ' ', '- ', '> ', '# ', 'https://a.b', 'javascript:', '<script>'];
+    const piece = fc.constantFrom(...signs, ...longer, '<:a:11111111111111111>');
     const text = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 120 }),
       fc.array(piece, { maxLength: 60 }).map((parts) => parts.join('')),
@@ -119,7 +94,7 @@ describe('what a text can not do', () => {
         expect(html).not.toMatch(/<script/i);
         expect(html).not.toMatch(/href="(?!https?:|\/channels\/)/i);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 

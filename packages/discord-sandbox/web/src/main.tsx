@@ -1,3 +1,6 @@
+import '@fontsource-variable/geist/wght.css';
+import '@fontsource-variable/geist/wght-italic.css';
+import 'twemoji-colr-font/twemoji.css';
 import '@fns/discord-ui/styles.css';
 import './styles/index.css';
 import { createRoot } from 'react-dom/client';

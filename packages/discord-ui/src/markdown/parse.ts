@@ -1,6 +1,8 @@
 import { rulesExtended, SimpleMarkdown } from 'discord-markdown-parser';
+import { emphasisRule } from './emphasis-rule.ts';
 import { listRule } from './list-rule.ts';
 import { maskedLinkRule } from './masked-link-rule.ts';
+import { textRule } from './text-rule.ts';
 
 /** A node of the tree; what else it carries depends on its type. */
 export interface MarkdownNode {
@@ -8,11 +10,8 @@ export interface MarkdownNode {
   [field: string]: unknown;
 }
 
-const blockParser = SimpleMarkdown.parserFor({
-  ...rulesExtended,
-  list: listRule,
-  link: maskedLinkRule,
-});
+const ours = { em: emphasisRule, link: maskedLinkRule, text: textRule };
+const blockParser = SimpleMarkdown.parserFor({ ...rulesExtended, ...ours, list: listRule });
 
 const {
   blockQuote: _quote,
@@ -21,7 +20,11 @@ const {
   subtext: _subtext,
   ...inlineRules
 } = rulesExtended;
-const inlineParser = SimpleMarkdown.parserFor({ ...inlineRules, link: maskedLinkRule });
+const inlineParser = SimpleMarkdown.parserFor({
+  ...inlineRules,
+  link: maskedLinkRule,
+  text: textRule,
+});
 
 /**
  * Discord's markdown as a tree, with neighbouring text joined. Text that the parser can't take (it

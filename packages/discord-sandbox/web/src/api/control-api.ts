@@ -7,7 +7,6 @@ import {
   commandListSchema,
   interactionOutcomeSchema,
   type Join,
-  type MessagePageQuery,
   messagePageSchema,
   messageSchema,
   peopleSchema,
@@ -32,6 +31,14 @@ export interface NewMessage {
   nonce: string;
 }
 
+/** At most one of the ids: the page before, after or around a message; the latest without. */
+export interface PageQuery {
+  before?: string;
+  after?: string;
+  around?: string;
+  limit: number;
+}
+
 /** Everything one person can do and see; each call acts as that person. */
 export function controlApi(userId: string) {
   const me = `/users/${userId}`;
@@ -42,7 +49,7 @@ export function controlApi(userId: string) {
   return {
     eventsUrl: `/_sandbox${me}/events`,
     state: () => ask(`${me}/state`, userStateSchema),
-    messages: (channelId: string, query: MessagePageQuery) =>
+    messages: (channelId: string, query: PageQuery) =>
       ask(`${me}/channels/${channelId}/messages?${search(query)}`, messagePageSchema),
     send: (message: NewMessage): Promise<APIMessage> =>
       ask(`${me}/messages`, messageSchema, { method: 'POST', body: messageBody(message) }),
@@ -70,11 +77,14 @@ export function controlApi(userId: string) {
 }
 export type ControlApi = ReturnType<typeof controlApi>;
 
-function search(query: MessagePageQuery): string {
-  const entries = Object.entries(query).flatMap(([key, value]) =>
-    value === undefined ? [] : [[key, String(value)]],
-  );
-  return new URLSearchParams(entries).toString();
+function search(query: PageQuery): string {
+  const search = new URLSearchParams();
+  for (const key of ['before', 'after', 'around'] as const) {
+    const id = query[key];
+    if (id !== undefined) search.set(key, id);
+  }
+  search.set('limit', String(query.limit));
+  return search.toString();
 }
 
 /** Files go as they are, in multipart; a message without any is plain JSON. */

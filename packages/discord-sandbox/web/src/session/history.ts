@@ -1,6 +1,6 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import type { LiveEvent } from '../../../src/control/contract.ts';
-import type { ControlApi } from '../api/control-api.ts';
+import type { ControlApi, PageQuery } from '../api/control-api.ts';
 import { sentenceOf } from '../api/control-error.ts';
 import { inLog } from './apply-event.ts';
 import {
@@ -32,7 +32,7 @@ export function createHistory(store: Store<SessionState>, api: ControlApi) {
     }
   };
 
-  const fetchPage = async (channelId: string, query: Parameters<ControlApi['messages']>[1]) => {
+  const fetchPage = async (channelId: string, query: Omit<PageQuery, 'limit'>) => {
     const seen = new Map<string, APIMessage | null>();
     watches.add(seen);
     try {
@@ -151,4 +151,3 @@ export function createHistory(store: Store<SessionState>, api: ControlApi) {
 
   return { observe, forgetOld, open, refresh, loadPresent, loadAround, extend };
 }
-export type History = ReturnType<typeof createHistory>;

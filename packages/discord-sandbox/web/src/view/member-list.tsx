@@ -6,6 +6,7 @@ import type {
   RoleView,
 } from '../../../src/control/contract.ts';
 import { Avatar } from './avatar.tsx';
+import { colorHex } from './color-hex.ts';
 import { Profile } from './profile.tsx';
 
 interface MemberGroup {
@@ -69,7 +70,7 @@ function Member({ member, guild }: { member: MemberView; guild: GuildView }) {
   );
 }
 
-export function memberGroups({ roles, members }: GuildView): MemberGroup[] {
+function memberGroups({ roles, members }: GuildView): MemberGroup[] {
   const shown = roles.filter(({ hoist }) => hoist).sort((a, b) => b.position - a.position);
   const rest = new Set(members);
   const take = (name: string, belongs: (member: MemberView) => boolean) => {
@@ -88,8 +89,4 @@ export function memberGroups({ roles, members }: GuildView): MemberGroup[] {
 
 function byName(a: MemberView, b: MemberView): number {
   return a.displayName.localeCompare(b.displayName);
-}
-
-export function colorHex(color: number): string | undefined {
-  return color ? `#${color.toString(16).padStart(6, '0')}` : undefined;
 }

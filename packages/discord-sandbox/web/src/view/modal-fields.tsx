@@ -40,8 +40,16 @@ export function modalFields(components: readonly object[]): Field[] {
 }
 
 const kinds: Record<number, Field['kind']> = {
-  ...{ 3: 'select', 4: 'text', 5: 'select', 6: 'select', 7: 'select', 8: 'select' },
-  ...{ 10: 'note', 21: 'radio', 22: 'checkboxes', 23: 'checkbox' },
+  3: 'select',
+  4: 'text',
+  5: 'select',
+  6: 'select',
+  7: 'select',
+  8: 'select',
+  10: 'note',
+  21: 'radio',
+  22: 'checkboxes',
+  23: 'checkbox',
 };
 
 function field(component: Json, label: Json): Field {
@@ -119,8 +127,15 @@ function Control({ id, field: each, first }: { id: string; field: Field; first: 
     each.type === 3 || !store
       ? each.choices
       : offered({
-          ...{ kind: 'select', type: each.type, customId: each.customId, placeholder: undefined },
-          ...{ options: [], channelTypes: [], min: 1, max: 1, disabled: false },
+          kind: 'select',
+          type: each.type,
+          customId: each.customId,
+          placeholder: undefined,
+          options: [],
+          channelTypes: [],
+          min: 1,
+          max: 1,
+          disabled: false,
         });
   return (
     <select {...common} multiple={each.many} {...(each.many ? { size: 5 } : {})}>

@@ -3,8 +3,8 @@ import { hrefOf } from '../route/route.ts';
 import { navigate } from '../route/use-route.ts';
 import { useSession, useSessionState } from '../session/use-session.ts';
 import { Avatar } from './avatar.tsx';
+import { colorHex } from './color-hex.ts';
 import { Icon } from './icons.tsx';
-import { colorHex } from './member-list.tsx';
 import { Popover } from './popover.tsx';
 
 interface ProfileProps {

@@ -57,8 +57,12 @@ type Fits = (...names: string[]) => boolean;
 function commandSuggestion(command: ListedCommand): Suggestion {
   const { applicationId, applicationName, name, description, iconUrl } = command;
   return {
-    ...{ key: `${applicationId}${name}`, insert: `/${name}`, means: `/${name}` },
-    ...{ label: `/${name}`, detail: `${description} · ${applicationName}`, imageUrl: iconUrl },
+    key: `${applicationId}${name}`,
+    insert: `/${name}`,
+    means: `/${name}`,
+    label: `/${name}`,
+    detail: `${description} · ${applicationName}`,
+    imageUrl: iconUrl,
     command,
   };
 }
@@ -67,14 +71,22 @@ function peopleAndRoles(guild: GuildView | undefined, fits: Fits): Suggestion[] 
   const members = (guild?.members ?? [])
     .filter(({ displayName, username }) => fits(displayName, username))
     .map(({ userId, displayName, username, avatarUrl }) => ({
-      ...{ key: userId, insert: `@${displayName}`, means: `<@${userId}>` },
-      ...{ label: displayName, detail: username, imageUrl: avatarUrl },
+      key: userId,
+      insert: `@${displayName}`,
+      means: `<@${userId}>`,
+      label: displayName,
+      detail: username,
+      imageUrl: avatarUrl,
     }));
   const roles = (guild?.roles ?? [])
     .filter(({ id, name, mentionable }) => mentionable && id !== guild?.id && fits(name))
     .map(({ id, name }) => ({
-      ...{ key: id, insert: `@${name}`, means: `<@&${id}>` },
-      ...{ label: `@${name}`, detail: 'Role', imageUrl: null },
+      key: id,
+      insert: `@${name}`,
+      means: `<@&${id}>`,
+      label: `@${name}`,
+      detail: 'Role',
+      imageUrl: null,
     }));
   return [...members, ...roles];
 }
@@ -83,8 +95,12 @@ function channels(guild: GuildView | undefined, fits: Fits): Suggestion[] {
   return (guild?.channels ?? [])
     .filter(({ type, name }) => type !== 4 && fits(name))
     .map(({ id, name, topic }) => ({
-      ...{ key: id, insert: `#${name}`, means: `<#${id}>` },
-      ...{ label: `#${name}`, detail: topic ?? '', imageUrl: null },
+      key: id,
+      insert: `#${name}`,
+      means: `<#${id}>`,
+      label: `#${name}`,
+      detail: topic ?? '',
+      imageUrl: null,
     }));
 }
 
@@ -92,8 +108,12 @@ function emojis(guild: GuildView | undefined, fits: Fits): Suggestion[] {
   return (guild?.emojis ?? [])
     .filter(({ name }) => fits(name))
     .map(({ id, name, animated, url }) => ({
-      ...{ key: id, insert: `:${name}:`, means: `<${animated ? 'a' : ''}:${name}:${id}>` },
-      ...{ label: `:${name}:`, detail: '', imageUrl: url },
+      key: id,
+      insert: `:${name}:`,
+      means: `<${animated ? 'a' : ''}:${name}:${id}>`,
+      label: `:${name}:`,
+      detail: '',
+      imageUrl: url,
     }));
 }
 

@@ -71,7 +71,7 @@ export function createBackground(parts: {
       onRecorded,
     }),
     onGap: (channelId) => {
-      tracked.missed(channelId);
+      tracked.missed({ channelId });
       const channel = tracked.byChannel(channelId);
       if (channel) catchUp.request(channel.guildId, gapDelayMs);
     },

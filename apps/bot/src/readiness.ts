@@ -4,8 +4,15 @@ import { type Client, Status } from 'discord.js';
 
 const databasePatienceMs = 1500;
 
-/** Whether the bot can serve: every shard is connected and the database answers. */
-export async function readiness(client: Client, database: Connection): Promise<Readiness> {
+/** Whether the bot can serve: every shard is connected, the database answers, nobody asked it to stop. */
+export async function readiness(
+  client: Client,
+  database: Connection,
+  stopping: boolean,
+): Promise<Readiness> {
+  if (stopping) {
+    return { ready: false, checks: { process: { ok: false, detail: 'Stopping.' } } };
+  }
   const checks = { gateway: gatewayCheck(client), database: await databaseCheck(database) };
   return { ready: checks.gateway.ok && checks.database.ok, checks };
 }

@@ -57,7 +57,7 @@ export async function startBot({ env, log, signal, onFatal }: StartOptions): Pro
   });
   keepToken(rest, env.DISCORD_TOKEN);
   const client = createClient(rest);
-  logGateway(client, log);
+  logGateway(client, log, isStopping);
   onFinalDisconnect(client, onFatal);
   const guilds = guildView(client);
   const bot = await identify(rest, log, signal);
@@ -109,7 +109,7 @@ export async function startBot({ env, log, signal, onFatal }: StartOptions): Pro
     lookups: restLookups(rest),
     access: liveAccess({ guilds, members: tickets.members, servers: stores.servers }),
     sendPanels: sendPanels({ ...tickets, users: stores.users, webUrl: env.DISCORD_WEB_URL }),
-    readiness: () => readiness(client, database),
+    readiness: () => readiness(client, database, isStopping()),
     metrics: metrics.expose,
     isStopping,
   });
@@ -131,13 +131,15 @@ export async function startBot({ env, log, signal, onFatal }: StartOptions): Pro
 }
 
 /** What the connection itself has to say. Losing it for a moment is everyday life. */
-function logGateway(client: Client, log: Log): void {
+function logGateway(client: Client, log: Log, isStopping: () => boolean): void {
   client.on(Events.Error, (error) => log.error({ err: error }, 'the Discord client failed'));
   client.on(Events.Warn, (message) => log.warn(message));
   client.on(Events.ShardError, (error, shard) =>
     log.warn({ shard, reason: error.message }, 'the gateway connection had an error'),
   );
-  client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, 'reconnecting to Discord'));
+  client.on(Events.ShardReconnecting, (shard) => {
+    if (!isStopping()) log.info({ shard }, 'reconnecting to Discord');
+  });
   client.on(Events.ShardResume, (shard, replayed) =>
     log.info({ shard, replayed }, 'connected again; Discord replayed what was missed'),
   );

@@ -28,6 +28,8 @@ export function channelsEvents({ tracked, onMarked }: ChannelsDeps): Listeners {
     [GatewayDispatchEvents.ChannelCreate]: (channel) => {
       note(channel.guild_id, channel, true);
     },
+    // An outage, or the bot was removed: until the guild is back, nothing of it is heard.
+    [GatewayDispatchEvents.GuildDelete]: ({ id: guildId }) => tracked.missed({ guildId }),
     [GatewayDispatchEvents.GuildCreate]: ({ id, channels }) => {
       const marked = channels.map((channel) => note(id, channel, false));
       if (marked.includes(true)) onMarked(id);

@@ -36,7 +36,7 @@ test('what was missed while fetching stays missed', () => {
   const tracked = createTrackedChannels();
   tracked.add(place, { proven: true, justCreated: false });
   const mark = tracked.mark();
-  tracked.missed('c');
+  tracked.missed({ channelId: 'c' });
   tracked.caughtUp('t', mark);
   expect(tracked.byChannel('c')?.gap).not.toBeNull();
 });
@@ -47,4 +47,12 @@ test('a removed channel is forgotten', () => {
   tracked.remove('c');
   expect(tracked.byChannel('c')).toBeUndefined();
   expect(tracked.size()).toBe(0);
+});
+
+test('a guild that went away leaves gaps in its own channels only', () => {
+  const tracked = createTrackedChannels();
+  tracked.add(place, { proven: true, justCreated: true });
+  tracked.add({ guildId: 'h', channelId: 'd', ticketId: 'u' }, { proven: true, justCreated: true });
+  tracked.missed({ guildId: 'g' });
+  expect(tracked.guildsWithGaps()).toEqual(new Set(['g']));
 });

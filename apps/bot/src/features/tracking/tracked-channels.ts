@@ -20,8 +20,8 @@ export interface TrackedChannels {
   /** Adds a channel, or confirms the one that is known. A new one is complete only if it was just created. */
   add: (place: TicketPlace, about: { proven: boolean; justCreated: boolean }) => void;
   remove: (channelId: Snowflake) => void;
-  /** A channel missed something; without one, every channel did (the gateway session was lost). */
-  missed: (channelId?: Snowflake) => void;
+  /** A channel missed something, or all of a guild, or (without saying where) every one. */
+  missed: (where?: { channelId: Snowflake } | { guildId: Snowflake }) => void;
   /** Now, to hand to `caughtUp` after fetching. */
   mark: () => number;
   /** A ticket's record is complete, except for what it missed after `mark`. */
@@ -54,12 +54,15 @@ export function createTrackedChannels(): TrackedChannels {
       channels.delete(channelId);
       if (channelOf.get(channel.ticketId) === channelId) channelOf.delete(channel.ticketId);
     },
-    missed: (channelId) => {
+    missed: (where) => {
       gaps++;
-      if (channelId === undefined) for (const channel of channels.values()) channel.gap = gaps;
-      else {
-        const channel = channels.get(channelId);
+      if (where && 'channelId' in where) {
+        const channel = channels.get(where.channelId);
         if (channel) channel.gap = gaps;
+        return;
+      }
+      for (const channel of channels.values()) {
+        if (!where || channel.guildId === where.guildId) channel.gap = gaps;
       }
     },
     mark: () => gaps,

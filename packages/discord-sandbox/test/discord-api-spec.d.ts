@@ -25,3 +25,8 @@ declare module 'discord-api-spec/zod' {
   export const UserPIIResponseSchema: ZodMiniType;
   export const UserResponseSchema: ZodMiniType;
 }
+
+declare module 'discord-api-spec' {
+  /** Every path of Discord's description by method, in lower case. */
+  export const pathsList: Record<'get' | 'put' | 'post' | 'delete' | 'patch', readonly string[]>;
+}

@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type { ControlDeps } from './deps.ts';
 import { openFeed } from './live-feed.ts';
 
@@ -8,7 +8,6 @@ const keepAliveMs = 15_000;
 export function streamEvents(
   { world, isOnline }: ControlDeps,
   userId: string,
-  request: FastifyRequest,
   reply: FastifyReply,
 ): void {
   reply.hijack();
@@ -24,9 +23,8 @@ export function streamEvents(
   });
   const keepAlive = setInterval(() => raw.write(': still here\n\n'), keepAliveMs);
   keepAlive.unref();
-  request.raw.on('close', () => {
+  raw.on('close', () => {
     clearInterval(keepAlive);
     stop();
-    raw.end();
   });
 }

@@ -132,7 +132,7 @@ function talking(scope: FastifyInstance, deps: ControlDeps): void {
     return channelView(world, directChannel(world, person.id, recipientId), person.id);
   });
   scope.get('/users/:userId/events', (request: Request, reply) => {
-    streamEvents(deps, personOf(world, request.params.userId).id, request, reply);
+    streamEvents(deps, personOf(world, request.params.userId).id, reply);
   });
 }
 

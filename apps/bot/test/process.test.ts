@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type BuiltBot, buildForTests } from './built-bot.ts';
+import { startStandIns } from './start-system.ts';
 
 let built: BuiltBot;
 beforeAll(async () => {
@@ -19,6 +20,14 @@ test('a token that Discord does not know ends it with a sentence', async () => {
   expect(await ended).toBe(1);
   expect(output()).toContain('Discord does not accept DISCORD_TOKEN');
   expect(output()).not.toContain('wrong.wrong.wrong');
+});
+
+test('without the Message Content intent it says which switch to throw', async () => {
+  const strict = await startStandIns({ privilegedIntents: 0 });
+  const { ended, output } = built.run(strict.variables);
+  expect(await ended).toBe(1);
+  expect(output()).toContain('Switch on \\"Message Content Intent\\"');
+  await strict.stopStandIns();
 });
 
 test('it becomes ready, serves, and stops cleanly when asked to', async () => {

@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import { createBotApiClient } from '@fns/contracts/bot-api-client';
 import { connect } from '@fns/db/connect';
 import { openStores } from '@fns/db/stores';
-import { startSandbox } from '@fns/discord-sandbox';
+import { type SandboxOptions, startSandbox } from '@fns/discord-sandbox';
 import { sandboxClient } from '@fns/discord-sandbox/client';
 import { startServer } from '@fns/embedded-mongodb';
 import { pino } from 'pino';
@@ -16,9 +16,9 @@ const token = `${Buffer.from(clientId).toString('base64url')}.test.token`;
 export type StandIns = Awaited<ReturnType<typeof startStandIns>>;
 
 /** The real sandbox and the real database on free ports, and all that tests look at them with. */
-export async function startStandIns() {
+export async function startStandIns(options: Partial<SandboxOptions> = {}) {
   const [sandbox, database, port] = await Promise.all([
-    startSandbox({ token, clientId, clientSecret: 'test-secret' }),
+    startSandbox({ token, clientId, clientSecret: 'test-secret', ...options }),
     startServer({ path: ':memory:' }),
     freePort(),
   ]);

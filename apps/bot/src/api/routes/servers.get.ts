@@ -1,4 +1,5 @@
 import { serverList } from '@fns/contracts/bot-api';
+import { RefusalError, refuse } from '@fns/contracts/errors';
 import { snowflake } from '@fns/contracts/ids';
 import { z } from 'zod';
 import { inTurns } from '../../in-turns.ts';
@@ -16,6 +17,8 @@ export function serversGet(app: Api, deps: ApiDeps): void {
     response: { 200: serverList },
   };
   app.get('/api/servers', { schema }, async ({ query: { member } }) => {
+    // Before Discord has told all guilds, the list would be wrong.
+    if (!deps.guilds.isReady()) throw new RefusalError(refuse('not_ready'));
     const guilds = deps.guilds.all();
     if (!member) return { servers: guilds.map((guild) => guild.summary()) };
     const servers = await inTurns(guilds, atOnce, async (guild) => ({

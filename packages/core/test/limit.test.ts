@@ -23,6 +23,15 @@ it('lets exactly the allowed number through, however many clicks race on two pro
   expectNothingLostNorDoubled(world);
 });
 
+it('burns no number on clicks that come too fast', async () => {
+  const world = createWorld();
+  const { deps } = startProcess(world);
+  const clicks = Array.from({ length: 40 }, (_, index) => openTicket(deps, click(`fast-${index}`)));
+  const opened = await Promise.all(clicks);
+  expect(opened.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(world.db.counter).toBe(1);
+});
+
 it('answers a replayed interaction with the ticket it made', async () => {
   const world = createWorld({ maxTicketsPerUser: 5 });
   const { deps } = startProcess(world);

@@ -1,5 +1,6 @@
 import type { Snowflake } from '@fns/contracts/ids';
 import type { TicketDeps } from '../deps.ts';
+import { inTurn } from '../in-turn.ts';
 import type { TicketDraft, TicketRecord } from '../ports/ticket-store.ts';
 import { ok, type Result, refused } from '../result.ts';
 import { leaseFrom } from './lease.ts';
@@ -7,6 +8,9 @@ import { ticketLimitReached } from './ticket-limit.ts';
 
 /** Reservations that lost a race, before something must be wrong. */
 const attempts = 100;
+
+type ReserveDeps = Pick<TicketDeps, 'tickets' | 'process' | 'clock'>;
+type Wanted = Omit<TicketDraft, 'number' | 'slot' | 'createdAt'>;
 
 export interface Reserved {
   ticket: TicketRecord;
@@ -19,10 +23,21 @@ export interface Reserved {
  * number of the guild. Both are unique in the database, so however many clicks race on however many
  * processes, no more than `maxTickets` come through. `ticket_limit_reached`.
  */
-export async function reserveTicket(
-  deps: Pick<TicketDeps, 'tickets' | 'process' | 'clock'>,
+export function reserveTicket(
+  deps: ReserveDeps,
   guildId: Snowflake,
-  wanted: Omit<TicketDraft, 'number' | 'slot' | 'createdAt'>,
+  wanted: Wanted,
+  maxTickets: number,
+): Promise<Result<Reserved>> {
+  // A person's clicks in turn: all but the first see the ticket, and burn no number finding out.
+  const key = `${deps.process.boot}:${guildId}:${wanted.opener.id}`;
+  return inTurn(key, () => reserve(deps, guildId, wanted, maxTickets));
+}
+
+async function reserve(
+  deps: ReserveDeps,
+  guildId: Snowflake,
+  wanted: Wanted,
   maxTickets: number,
 ): Promise<Result<Reserved>> {
   const { tickets } = deps;

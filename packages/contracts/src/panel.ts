@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { documentId, instant, snowflake } from './ids.ts';
 import { discordLimits, productLimits } from './limits.ts';
+import { atMostCharacters } from './sentences.ts';
 
 /** `#rrggbb`, as a colour input gives it. */
 export const hexColor = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'must be a colour like #5865f2');
@@ -18,7 +19,11 @@ export const panelEmoji = z.strictObject({
 export type PanelEmoji = z.infer<typeof panelEmoji>;
 
 export const panelButton = z.strictObject({
-  label: z.string().trim().min(1, 'Give the button a label').max(discordLimits.buttonLabel),
+  label: z
+    .string()
+    .trim()
+    .min(1, 'Give the button a label')
+    .max(discordLimits.buttonLabel, atMostCharacters(discordLimits.buttonLabel)),
   style: buttonStyle,
   emoji: panelEmoji.nullable(),
 });
@@ -26,24 +31,34 @@ export type PanelButton = z.infer<typeof panelButton>;
 
 /** The message that greets the member in the new ticket. `{user}`, `{number}`, `{panel}`, `{server}` are filled in. */
 export const welcomeEmbed = z.strictObject({
-  title: z.string().trim().max(discordLimits.embedTitle),
+  title: z
+    .string()
+    .trim()
+    .max(discordLimits.embedTitle, atMostCharacters(discordLimits.embedTitle)),
   description: z
     .string()
     .trim()
     .min(1, 'Say something to the person who opens a ticket')
-    .max(discordLimits.embedDescription - 512),
+    .max(
+      discordLimits.embedDescription - 512,
+      atMostCharacters(discordLimits.embedDescription - 512),
+    ),
   color: hexColor.nullable(),
 });
 export type WelcomeEmbed = z.infer<typeof welcomeEmbed>;
 
 /** What an admin edits. The same schema judges the form, the dashboard's API and what the bot reads. */
 export const panelInput = z.strictObject({
-  title: z.string().trim().min(1, 'Give the panel a title').max(discordLimits.embedTitle),
+  title: z
+    .string()
+    .trim()
+    .min(1, 'Give the panel a title')
+    .max(discordLimits.embedTitle, atMostCharacters(discordLimits.embedTitle)),
   content: z
     .string()
     .trim()
     .min(1, 'Say what this panel is for')
-    .max(discordLimits.embedDescription),
+    .max(discordLimits.embedDescription, atMostCharacters(discordLimits.embedDescription)),
   color: hexColor,
   button: panelButton,
   welcomeEmbed,

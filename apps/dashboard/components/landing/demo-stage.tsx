@@ -9,7 +9,7 @@ const TicketDemo = dynamic(() => import('./ticket-demo.tsx').then((part) => part
   loading: () => (
     <div aria-hidden="true" className="grid gap-3">
       <HeroTicket>
-        <div className="h-[26rem] rounded-xl bg-sunken" />
+        <div className="h-[31.05rem] rounded-xl bg-sunken sm:h-[26.05rem]" />
       </HeroTicket>
       <div className="h-9" />
     </div>

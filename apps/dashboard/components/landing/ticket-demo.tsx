@@ -55,7 +55,7 @@ export function TicketDemo() {
     ticket: [
       shown('welcome', bot, welcomeMessage),
       shown('hello', visitor, { content: 'My order never arrived. It was number **2981**.' }),
-      shown('answer', staff, { content: 'Thanks, I see it. A new one leaves today. 📦' }),
+      shown('answer', staff, { content: 'Thanks, I see it. A new one leaves today.' }),
     ].slice(0, 1 + said),
     closed: [shown('summary', bot, summaryMessage(at))],
   };
@@ -69,7 +69,7 @@ export function TicketDemo() {
     <section aria-label="Demonstration" className="grid gap-3">
       <HeroTicket>
         <DiscordFrame channel={scenes[scene].channel} className="border-0">
-          <div aria-live="polite" className="h-[22rem] overflow-hidden">
+          <div aria-live="polite" className="h-[27rem] overflow-hidden sm:h-[22rem]">
             {messages[scene].map((message) => (
               <div key={message.id} className="animate-rise">
                 <Message message={message} names={names} components={{ onPress: press }} />

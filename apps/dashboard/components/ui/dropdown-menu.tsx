@@ -12,13 +12,18 @@ export function DropdownMenu(props: ComponentProps<typeof Radix.Root>) {
 
 export const DropdownMenuTrigger = Radix.Trigger;
 
+/** Inside the page's main part, so that a menu is not outside of every landmark. */
+function landmark(): HTMLElement | null {
+  return typeof document === 'undefined' ? null : document.getElementById('content');
+}
+
 export function DropdownMenuContent({
   className,
   align = 'end',
   ...rest
 }: ComponentProps<typeof Radix.Content>) {
   return (
-    <Radix.Portal>
+    <Radix.Portal container={landmark()}>
       <Radix.Content
         sideOffset={6}
         collisionPadding={8}

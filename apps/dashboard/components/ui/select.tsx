@@ -1,10 +1,6 @@
-'use client';
-
-import { Check, ChevronDown } from 'lucide-react';
-import * as Radix from 'radix-ui/select';
+import { ChevronDown } from 'lucide-react';
 import { cn } from '@/lib/cn.ts';
 import type { FieldControl } from './field.tsx';
-import { floatingClasses, itemClasses } from './floating.ts';
 import { controlClasses } from './input.tsx';
 
 export interface SelectOption {
@@ -18,44 +14,28 @@ interface SelectProps extends Partial<FieldControl> {
   options: SelectOption[];
   'aria-label'?: string;
   className?: string;
-  disabled?: boolean;
 }
 
-/** A short list of choices without search. */
-export function Select({ value, onChange, options, className, disabled, ...a11y }: SelectProps) {
+/** A short list of choices without search: the browser's own, which every phone draws best. */
+export function Select({ value, onChange, options, className, ...a11y }: SelectProps) {
   return (
-    <Radix.Root value={value} onValueChange={onChange} disabled={disabled ?? false}>
-      <Radix.Trigger
-        className={cn(
-          controlClasses,
-          'flex h-9 items-center justify-between gap-2 px-3 pointer-coarse:h-11',
-          className,
-        )}
+    <div className={cn('relative', className)}>
+      <select
         {...a11y}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        className={cn(controlClasses, 'h-9 appearance-none pr-8 pl-3 pointer-coarse:h-11')}
       >
-        <Radix.Value />
-        <Radix.Icon>
-          <ChevronDown className="size-4 text-ink-3" />
-        </Radix.Icon>
-      </Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          position="popper"
-          sideOffset={6}
-          className={cn(floatingClasses, 'min-w-(--radix-select-trigger-width)')}
-        >
-          <Radix.Viewport className="p-1">
-            {options.map((option) => (
-              <Radix.Item key={option.value} value={option.value} className={itemClasses}>
-                <Radix.ItemText>{option.label}</Radix.ItemText>
-                <Radix.ItemIndicator className="ml-auto">
-                  <Check className="size-4 text-accent-text" />
-                </Radix.ItemIndicator>
-              </Radix.Item>
-            ))}
-          </Radix.Viewport>
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+      <ChevronDown
+        aria-hidden="true"
+        className="-translate-y-1/2 pointer-events-none absolute top-1/2 right-2.5 size-4 text-ink-3"
+      />
+    </div>
   );
 }

@@ -47,6 +47,7 @@ declare module 'fastify' {
 /** Discord's REST API, version 10, at `/api/v10` and `/api`. */
 export function registerRest(app: FastifyInstance, deps: RestDeps): void {
   recordRequests(app, deps);
+  nameJson(app);
   for (const prefix of ['/api/v10', '/api']) {
     app.register(
       async (scope) => {
@@ -140,6 +141,15 @@ function answerError(
   }
   request.log.error(error);
   return reply.code(500).send({ message: '500: Internal Server Error', code: 0 });
+}
+
+/** Discord says `application/json` and no more; some libraries compare it to the letter. */
+function nameJson(app: FastifyInstance): void {
+  app.addHook('onSend', async (request, reply, payload) => {
+    const isJson = String(reply.getHeader('content-type')).startsWith('application/json');
+    if (isJson && request.url.startsWith('/api')) reply.header('content-type', 'application/json');
+    return payload;
+  });
 }
 
 /** Notes every call below `/api`, also those refused before they reach a route. */

@@ -1,62 +1,30 @@
 'use client';
 
-import { ComponentButton } from './components/button.tsx';
-import { readRows, type SelectChoice, type SelectJson } from './components/read.ts';
-import { ComponentSelect } from './components/select.tsx';
-import type { MentionNames } from './markdown.tsx';
+import type { ControlsProps } from './components/controls.tsx';
+import { Layout } from './components/layout.tsx';
+import type { SelectChoice, SelectJson } from './components/read.ts';
+import { readLayout } from './components/read-layout.ts';
+import type { ShownAttachment } from './message/attachments.tsx';
 
 export type { SelectChoice, SelectJson };
 
-export interface ComponentsProps {
+export interface ComponentsProps extends ControlsProps {
   /** The message's `components`, Discord's JSON. */
   rows: readonly object[];
-  onPress?: ((customId: string) => void) | undefined;
-  onSelect?: ((customId: string, values: string[]) => void) | undefined;
-  /** What a user, role, mentionable or channel select offers. */
-  choices?: ((select: SelectJson) => SelectChoice[]) | undefined;
-  names?: MentionNames | undefined;
-  disabled?: boolean | undefined;
-  /** The custom id whose answer is awaited: it spins, and everything else waits. */
-  pendingId?: string | null | undefined;
+  /** The message's attachments, which layout components may show. */
+  attachments?: readonly ShownAttachment[] | undefined;
 }
 
 /**
- * The rows of buttons and menus under a message. Without `onPress`/`onSelect` it is a picture of them:
- * looks the same, does nothing.
+ * The components of a message: rows of buttons and menus, and Discord's layout components. Without
+ * `onPress`/`onSelect` it is a picture of them: looks the same, does nothing.
  */
-export function Components(props: ComponentsProps) {
-  const { rows, onPress, onSelect, choices, names, disabled = false, pendingId = null } = props;
-  const read = readRows(rows);
-  if (read.length === 0) return null;
+export function Components({ rows, attachments = [], ...controls }: ComponentsProps) {
+  const nodes = readLayout(rows);
+  if (nodes.length === 0) return null;
   return (
     <div className="dc-components">
-      {read.map((row, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their place
-        <div key={at} className="dc-row">
-          {row.map((component, place) =>
-            component.kind === 'button' ? (
-              <ComponentButton
-                key={component.customId ?? component.url ?? place}
-                button={component}
-                names={names}
-                disabled={disabled || (pendingId !== null && pendingId !== component.customId)}
-                pending={pendingId !== null && pendingId === component.customId}
-                onPress={onPress}
-              />
-            ) : (
-              <ComponentSelect
-                key={component.customId}
-                select={component}
-                choices={component.type === 3 ? component.options : (choices?.(component) ?? [])}
-                names={names}
-                disabled={disabled || pendingId !== null}
-                pending={pendingId === component.customId}
-                onSelect={onSelect}
-              />
-            ),
-          )}
-        </div>
-      ))}
+      <Layout nodes={nodes} controls={controls} attachments={attachments} />
     </div>
   );
 }

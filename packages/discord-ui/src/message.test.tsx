@@ -64,6 +64,66 @@ describe('a message', () => {
   });
 });
 
+describe('layout components', () => {
+  const picture = {
+    id: '9',
+    filename: 'a.png',
+    url: '/files/a',
+    contentType: 'image/png',
+    size: 5,
+    width: 10,
+    height: 10,
+    spoiler: false,
+  };
+  const container = (...components: object[]) => [{ type: 17, accent_color: 0x5865f2, components }];
+
+  it('draws text, sections, separators, buttons and menus where they stand', () => {
+    const html = draw({
+      components: container(
+        { type: 10, content: '# Orders' },
+        { type: 14, spacing: 2 },
+        {
+          type: 9,
+          components: [{ type: 10, content: 'Lost *parcel*' }],
+          accessory: { type: 2, style: 1, label: 'Open', custom_id: 'open' },
+        },
+        { type: 1, components: [{ type: 2, style: 2, label: 'Later', custom_id: 'later' }] },
+      ),
+    });
+    expect(html).toContain('--dc-embed-color:#5865f2');
+    const inOrder = /Orders.*<hr[^>]*>.*Lost <em>parcel<\/em>.*Open.*Later/;
+    expect(html).toMatch(inOrder);
+  });
+
+  it.each([
+    ['by the name it was sent with', { url: 'attachment://a.png' }],
+    ['by the id Discord answers with', { url: 'https://cdn.example/gone', attachment_id: '9' }],
+  ])('shows an attachment in its place, once: %s', (_name, media) => {
+    const html = draw({
+      attachments: [picture],
+      components: container({ type: 12, items: [{ media, description: 'A lamp' }] }),
+    });
+    expect(html.match(/src="\/files\/a"/g)).toHaveLength(1);
+    expect(html).toContain('alt="A lamp"');
+    expect(html).not.toContain('cdn.example');
+  });
+
+  it('says so where a picture or file was not kept', () => {
+    const lost = { ...picture, url: null, note: 'too large' };
+    const gallery = { type: 12, items: [{ media: { url: 'attachment://a.png' } }] };
+    expect(draw({ attachments: [lost], components: [gallery] })).toContain(
+      'Picture not kept: too large',
+    );
+    const file = { type: 13, file: { url: 'attachment://a.png' } };
+    expect(draw({ attachments: [lost], components: [file] })).toContain('5 bytes · too large');
+  });
+
+  it('keeps attachments below when the components are only buttons', () => {
+    const row = { type: 1, components: [{ type: 2, style: 1, label: 'Ok', custom_id: 'ok' }] };
+    expect(draw({ attachments: [picture], components: [row] })).toContain('src="/files/a"');
+  });
+});
+
 describe('grouping', () => {
   const next = (change: Partial<ShownMessage>): ShownMessage => ({ ...said, id: '3', ...change });
   it.each([
@@ -81,12 +141,12 @@ describe('any JSON, however wrong', () => {
   it('draws as an embed or as components without throwing or leading astray', () => {
     const names =
       'type title url description fields name value inline image author footer text timestamp color ' +
-      'components custom_id style label options';
+      'components custom_id style label options type content accessory media items file spoiler';
     const name = fc.constantFrom(...names.split(' '));
     const leaf = fc.oneof(
       fc.string(),
       fc.integer(),
-      fc.constantFrom(1, 2, 3, 5, 'javascript:alert(1)'),
+      fc.constantFrom(1, 2, 3, 5, 9, 10, 11, 12, 13, 14, 17, 'javascript:alert(1)'),
     );
     const { tree } = fc.letrec((tie) => ({
       tree: fc.oneof(

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { isWholeMessage } from './components/read-layout.ts';
 import { Components, type ComponentsProps } from './components.tsx';
 import type {} from './css-properties.ts';
 import { Embed } from './embed.tsx';
@@ -27,7 +28,7 @@ export interface MessageProps {
   /** Under everything else, for instance "Only you can see this". */
   footer?: ReactNode;
   onReact?: ((reaction: ShownReaction) => void) | undefined;
-  components?: Omit<ComponentsProps, 'rows' | 'names'> | undefined;
+  components?: Omit<ComponentsProps, 'rows' | 'names' | 'attachments'> | undefined;
   highlighted?: boolean | undefined;
 }
 
@@ -36,6 +37,7 @@ export function Message(props: MessageProps) {
   const { message, names, grouped = false, actions, body, footer, onReact, highlighted } = props;
   const { author, createdAt, replyTo, command } = message;
   const system = systemText(message.type);
+  const whole = isWholeMessage(message.components);
   const state = [
     'dc-message',
     grouped && 'dc-message-grouped',
@@ -80,14 +82,19 @@ export function Message(props: MessageProps) {
               // biome-ignore lint/suspicious/noArrayIndexKey: embeds have no identity but their place
               <Embed key={at} embed={embed} names={names} />
             ))}
-            <Attachments attachments={message.attachments} />
+            {!whole && <Attachments attachments={message.attachments} />}
             {message.stickers?.map((sticker) => (
               <div key={sticker.id ?? sticker.name} className="dc-sticker">
                 Sticker: {sticker.name}
               </div>
             ))}
             {message.components.length > 0 && (
-              <Components rows={message.components} names={names} {...props.components} />
+              <Components
+                rows={message.components}
+                attachments={message.attachments}
+                names={names}
+                {...props.components}
+              />
             )}
             <Reactions reactions={message.reactions ?? []} names={names} onReact={onReact} />
             {footer}

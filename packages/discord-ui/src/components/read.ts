@@ -39,13 +39,6 @@ export interface SelectJson {
   disabled: boolean;
 }
 
-/** Buttons and menus row by row; unknown kinds are left out. */
-export function readRows(rows: readonly object[]): (ButtonJson | SelectJson)[][] {
-  return rows
-    .map((row) => records(record(row)?.components).flatMap((each) => readComponent(each) ?? []))
-    .filter((row) => row.length > 0);
-}
-
 export function readComponent(json: Json): ButtonJson | SelectJson | undefined {
   const type = integer(json.type);
   if (type === 2) return readButton(json);

@@ -63,12 +63,13 @@ function Attachment({ attachment }: { attachment: ShownAttachment }) {
   );
 }
 
-function FileCard(props: {
-  attachment: ShownAttachment;
-  url: string | undefined;
+export function FileCard(props: {
+  attachment: Pick<ShownAttachment, 'filename' | 'size' | 'note'>;
+  url: string | null | undefined;
   children?: React.ReactNode;
 }) {
-  const { attachment, url, children } = props;
+  const { attachment, children } = props;
+  const url = addressOf(props.url);
   const { filename, size, note } = attachment;
   return (
     <div className="dc-file">
@@ -92,7 +93,7 @@ function FileCard(props: {
 }
 
 /** Our own archive's addresses are paths; Discord's are whole. */
-function addressOf(url: string | null): string | undefined {
+export function addressOf(url: string | null | undefined): string | undefined {
   if (url?.startsWith('/') && !url.startsWith('//')) return url;
   return url?.startsWith('blob:') ? url : webAddress(url);
 }

@@ -16,6 +16,11 @@ import { type EmojiGroup, emojiGroups, moveInGrid, searchEmojis } from './emoji-
 
 const columns = 8;
 
+/** The grid arrives after its popover opened, so it takes the focus itself. */
+function focusNow(input: HTMLInputElement | null) {
+  input?.focus();
+}
+
 interface EmojiGridProps {
   serverEmojis: EmojiSummary[];
   onChoose: (emoji: PanelEmoji) => void;
@@ -55,6 +60,7 @@ export function EmojiGrid({ serverEmojis, onChoose }: EmojiGridProps) {
   return (
     <div className="grid">
       <input
+        ref={focusNow}
         role="combobox"
         aria-expanded="true"
         aria-controls={`${id}-list`}

@@ -31,13 +31,13 @@ const looks: Partial<Record<ErrorCode, Look>> = {
   database_unavailable: {
     icon: DatabaseZap,
     title: 'The database does not answer',
-    help: 'Nothing was lost. This page works again as soon as it is back.',
+    help: 'This page works again as soon as it is back.',
     retry: true,
   },
   discord_unavailable: {
     icon: CloudOff,
     title: 'Discord does not answer',
-    help: 'Nothing was lost. Try again in a moment.',
+    help: 'Tickets and transcripts are safe.',
     retry: true,
   },
   rate_limited: {

@@ -55,7 +55,9 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
     pidOf: async (part) => {
       for (const pid of await descendants(run.child.pid)) {
         const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
-        if (command.split('\0').includes(parts[part].program)) return pid;
+        // Next gives its process a title of its own.
+        const isDashboard = part === 'dashboard' && command.startsWith('next-server');
+        if (isDashboard || command.split('\0').includes(parts[part].program)) return pid;
       }
       throw new Error(`the ${part} is not running`);
     },

@@ -1,0 +1,3 @@
+import { buildWebClient } from '@fns/discord-sandbox/web/build';
+
+await buildWebClient({ outDir: '/tmp/x4b-web', minify: true });

@@ -10,7 +10,7 @@ export function usePanelForm(initial: PanelInput) {
   return useForm({
     defaultValues: initial,
     resolver: zodResolver(panelInput),
-    mode: 'onTouched',
+    mode: 'onChange',
   });
 }
 

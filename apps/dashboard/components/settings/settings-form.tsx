@@ -35,7 +35,7 @@ export function SettingsFormView({ guild, loaded }: { guild: GuildData; loaded: 
   const form: SettingsForm = useForm({
     defaultValues: loaded.ticketConfig,
     resolver: zodResolver(ticketConfig),
-    mode: 'onTouched',
+    mode: 'onChange',
   });
   const { isDirty, isSubmitting, isSubmitted, errors } = form.formState;
   const invalid = isSubmitted && Object.keys(errors).length > 0;

@@ -41,7 +41,6 @@ export type ServerSummary = z.infer<typeof serverSummary>;
 export const serverList = z.object({
   servers: z.array(serverSummary.extend({ access: memberAccess.optional() })),
 });
-export type ServerList = z.infer<typeof serverList>;
 
 export const serverDetail = serverSummary.extend({
   ownerId: snowflake,

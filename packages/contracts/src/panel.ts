@@ -27,7 +27,6 @@ export const panelButton = z.strictObject({
   style: buttonStyle,
   emoji: panelEmoji.nullable(),
 });
-export type PanelButton = z.infer<typeof panelButton>;
 
 /** The message that greets the member in the new ticket. `{user}`, `{number}`, `{panel}`, `{server}` are filled in. */
 export const welcomeEmbed = z.strictObject({
@@ -45,7 +44,6 @@ export const welcomeEmbed = z.strictObject({
     ),
   color: hexColor.nullable(),
 });
-export type WelcomeEmbed = z.infer<typeof welcomeEmbed>;
 
 /** What an admin edits. The same schema judges the form, the dashboard's API and what the bot reads. */
 export const panelInput = z.strictObject({

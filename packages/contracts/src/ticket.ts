@@ -1,12 +1,9 @@
 import { z } from 'zod';
 import { documentId, instant, snowflake } from './ids.ts';
-import { productLimits } from './limits.ts';
 
 /** `opening → open → closing → closed (→ reopening → open)`; `failed` for what was undone. */
 export const ticketState = z.enum(['opening', 'open', 'closing', 'closed', 'reopening', 'failed']);
 export type TicketState = z.infer<typeof ticketState>;
-
-export const closeReason = z.string().trim().max(productLimits.closeReason);
 
 /** A person as the ticket remembers them. */
 export const personRef = z.object({

@@ -45,10 +45,15 @@ export function placeOf(
   };
 }
 
+/** The bot has asked for more time to answer. */
+export function isThinking({ flags }: APIMessage): boolean {
+  return (Number(flags ?? 0) & loadingFlag) !== 0;
+}
+
 /** Discord's message as it is drawn. */
 export function shownMessage(message: APIMessage, place: Place): ShownMessage {
   const flags = Number(message.flags ?? 0);
-  const thinking = (flags & loadingFlag) !== 0;
+  const thinking = isThinking(message);
   return {
     id: message.id,
     author: authorOf(message.author, place),

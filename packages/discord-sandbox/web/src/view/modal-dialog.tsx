@@ -2,7 +2,8 @@ import type { FormEvent } from 'react';
 import { useSession, useSessionState } from '../session/use-session.ts';
 import { Dialog } from './dialog.tsx';
 import { Icon } from './icons.tsx';
-import { ModalField, modalFields } from './modal-fields.tsx';
+import { ModalField } from './modal-fields.tsx';
+import { modalFields } from './modal-form.ts';
 
 /** A form that a bot opened. Nothing is lost when sending fails: it stays and says why. */
 export function ModalDialog() {

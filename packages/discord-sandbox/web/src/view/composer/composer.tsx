@@ -196,7 +196,10 @@ export function Composer(props: ComposerProps) {
           placeholder={`Message ${direct ? title : `#${channel.name}`}`}
           enterKeyHint="send"
           {...suggestions.comboboxProps}
-          onChange={({ target }) => onChange(target.value)}
+          onChange={({ target }) => {
+            onChange(target.value);
+            suggestions.onCaret();
+          }}
           onSelect={suggestions.onCaret}
           onKeyDown={onKeyDown}
           onPaste={onPaste}

@@ -67,6 +67,9 @@ export function MessageList(props: MessageListProps) {
 
   const follow = (event: PointerEvent | FocusEvent) => {
     if (!(event.target instanceof Element) || !event.currentTarget.contains(event.target)) return;
+    // A finger on a button means the button, not the message around it.
+    const component = event.type === 'focus' && matchMedia('(pointer: coarse)').matches;
+    if (component && event.target.closest('.dc-components')) return setActive(null);
     const row = event.target.closest('article[id^="message-"]');
     setActive(row?.id.slice('message-'.length) ?? null);
   };

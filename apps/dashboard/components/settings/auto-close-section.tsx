@@ -3,7 +3,7 @@ import { SectionCard } from '../ui/card.tsx';
 import { Field } from '../ui/field.tsx';
 import { NumberInput } from '../ui/number-input.tsx';
 import { SwitchField } from '../ui/switch-field.tsx';
-import type { SettingsForm } from './settings-form.tsx';
+import type { SettingsForm } from './settings-form-values.ts';
 
 /** Tickets nobody writes in any more. */
 export function AutoCloseSection({ form }: { form: SettingsForm }) {

@@ -5,7 +5,7 @@ import { SectionCard } from '../ui/card.tsx';
 import { Field } from '../ui/field.tsx';
 import { SwitchField } from '../ui/switch-field.tsx';
 import { DelayInput } from './delay-input.tsx';
-import type { SettingsForm } from './settings-form.tsx';
+import type { SettingsForm } from './settings-form-values.ts';
 
 interface ClosingSectionProps {
   form: SettingsForm;

@@ -5,7 +5,7 @@ import { SectionCard } from '../ui/card.tsx';
 import { Field } from '../ui/field.tsx';
 import { Input } from '../ui/input.tsx';
 import { NumberInput } from '../ui/number-input.tsx';
-import type { SettingsForm } from './settings-form.tsx';
+import type { SettingsForm } from './settings-form-values.ts';
 
 /** Named by the very rule the bot names channels with. */
 const example = { number: 42, opener: { username: 'alex' }, panelTitle: 'Support' };

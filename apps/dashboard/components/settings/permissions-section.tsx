@@ -8,7 +8,7 @@ import { SectionCard } from '../ui/card.tsx';
 import { Combobox } from '../ui/combobox.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { GrantRow } from './grant-row.tsx';
-import type { SettingsForm } from './settings-form.tsx';
+import type { SettingsForm } from './settings-form-values.ts';
 
 interface PermissionsSectionProps {
   form: SettingsForm;

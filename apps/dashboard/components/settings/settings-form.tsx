@@ -3,8 +3,7 @@
 import { type Server, ticketConfig } from '@fns/contracts/settings';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useRef, useState } from 'react';
-import { type UseFormReturn, useForm } from 'react-hook-form';
-import type { z } from 'zod';
+import { useForm } from 'react-hook-form';
 import { api } from '@/hooks/api.ts';
 import { refusalOf } from '@/hooks/refusal.ts';
 import { useUpdateSettings } from '@/hooks/useGuildQueries.ts';
@@ -17,12 +16,7 @@ import { AutoCloseSection } from './auto-close-section.tsx';
 import { ClosingSection } from './closing-section.tsx';
 import { OpeningSection } from './opening-section.tsx';
 import { PermissionsSection } from './permissions-section.tsx';
-
-export type SettingsForm = UseFormReturn<
-  z.input<typeof ticketConfig>,
-  unknown,
-  z.output<typeof ticketConfig>
->;
+import type { SettingsForm } from './settings-form-values.ts';
 
 /** Everything a server can set, in one form with one save. */
 export function SettingsFormView({ guild, loaded }: { guild: GuildData; loaded: Server }) {

@@ -20,8 +20,11 @@ export interface BotApiClientOptions {
   /** Where the bot's API listens, without a trailing slash: `http://127.0.0.1:7694`. */
   baseUrl: string;
   apiKey: string;
-  /** Milliseconds before a call is given up as `bot_unavailable`. */
-  timeoutMs?: number;
+  /**
+   * Milliseconds before a call is given up as `bot_unavailable`. Reads are answered from the bot's
+   * memory, so a person learns soon that it hangs; an action waits for Discord.
+   */
+  timeoutMs?: { read: number; action: number };
   fetch?: typeof fetch;
 }
 
@@ -32,7 +35,12 @@ export type BotApiClient = ReturnType<typeof createBotApiClient>;
  * where it gave one, `bot_unavailable` where it can't be reached in time.
  */
 export function createBotApiClient(options: BotApiClientOptions) {
-  const { baseUrl, apiKey, timeoutMs = 10_000, fetch: send = fetch } = options;
+  const {
+    baseUrl,
+    apiKey,
+    timeoutMs = { read: 3000, action: 10_000 },
+    fetch: send = fetch,
+  } = options;
 
   async function call<T>(
     schema: z.ZodType<T>,
@@ -40,6 +48,9 @@ export function createBotApiClient(options: BotApiClientOptions) {
     path: string,
     body?: unknown,
   ): Promise<T> {
+    const unavailable = (): never => {
+      throw new RefusalError(refuse('bot_unavailable'));
+    };
     const response = await send(`${baseUrl}${path}`, {
       method,
       headers: {
@@ -47,15 +58,14 @@ export function createBotApiClient(options: BotApiClientOptions) {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: AbortSignal.timeout(method === 'GET' ? timeoutMs.read : timeoutMs.action),
       cache: 'no-store',
-    }).catch(() => {
-      throw new RefusalError(refuse('bot_unavailable'));
-    });
-    const json: unknown = await response.json().catch(() => undefined);
+    }).catch(unavailable);
+    // An answer that breaks off half way, or that isn't the bot's.
+    const json: unknown = await response.json().catch(unavailable);
     if (response.ok) return schema.parse(json);
     const refused = errorBody.safeParse(json);
-    if (!refused.success) throw new RefusalError(refuse('bot_unavailable'));
+    if (!refused.success) return unavailable();
     const { code, message, details, reference } = refused.data.error;
     throw new RefusalError(refuse(code, message, details), reference);
   }

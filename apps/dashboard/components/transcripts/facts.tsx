@@ -1,4 +1,4 @@
-import type { Transcript } from '@fns/contracts/transcript';
+import type { Transcript, TranscriptMetadata } from '@fns/contracts/transcript';
 import { humanDuration } from '@fns/core/text';
 import type { ReactNode } from 'react';
 import { Avatar } from '../ui/avatar.tsx';
@@ -32,7 +32,7 @@ export function Facts({ transcript }: { transcript: Transcript }) {
           <Fact name="First response">
             {metadata.firstResponseMs === null ? 'None' : humanDuration(metadata.firstResponseMs)}
           </Fact>
-          <Fact name="Messages">{metadata.messageCount.toLocaleString('en')}</Fact>
+          <Fact name="Messages">{messageCounts(metadata)}</Fact>
           {metadata.attachmentCount > 0 ? (
             <Fact name="Files">{metadata.attachmentCount.toLocaleString('en')}</Fact>
           ) : null}
@@ -40,6 +40,13 @@ export function Facts({ transcript }: { transcript: Transcript }) {
       ) : null}
     </dl>
   );
+}
+
+/** Participants' counts add up to this. */
+function messageCounts({ messageCount, participants }: TranscriptMetadata): string {
+  const said = messageCount.toLocaleString('en');
+  const byApps = participants.reduce((sum, by) => sum + (by.bot ? by.messageCount : 0), 0);
+  return byApps > 0 ? `${said} by people, ${byApps.toLocaleString('en')} by apps` : said;
 }
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {

@@ -1,3 +1,4 @@
+import { commandTitle } from '../command-title.tsx';
 import type {} from '../css-properties.ts';
 import { Icon } from '../icons.tsx';
 import { Markdown, type MentionNames } from '../markdown.tsx';
@@ -44,7 +45,7 @@ export function CommandLine({ command }: { command: NonNullable<ShownMessage['co
       <Icon name="reply" size={14} />
       <span className="dc-reply-name">{command.userName}</span>
       <span>used</span>
-      <span className="dc-mention">/{command.name}</span>
+      <span className="dc-mention">{commandTitle(command.name)}</span>
     </div>
   );
 }

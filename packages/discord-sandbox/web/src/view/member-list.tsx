@@ -28,7 +28,7 @@ export function MemberList({ guild, channel }: { guild: GuildView; channel: Chan
           </h2>
           <ul>
             {members.map((member) => (
-              <Member key={member.userId} member={member} guild={guild} />
+              <Member key={member.userId} member={member} guild={guild} channel={channel} />
             ))}
           </ul>
         </div>
@@ -37,7 +37,13 @@ export function MemberList({ guild, channel }: { guild: GuildView; channel: Chan
   );
 }
 
-function Member({ member, guild }: { member: MemberView; guild: GuildView }) {
+interface MemberProps {
+  member: MemberView;
+  guild: GuildView;
+  channel: ChannelView;
+}
+
+function Member({ member, guild, channel }: MemberProps) {
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   return (
@@ -62,6 +68,7 @@ function Member({ member, guild }: { member: MemberView; guild: GuildView }) {
         <Profile
           member={member}
           guild={guild}
+          channel={channel}
           anchor={button.current}
           onClose={() => setOpen(false)}
         />

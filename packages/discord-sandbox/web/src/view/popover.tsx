@@ -31,6 +31,9 @@ export function Popover({ anchor, label, onClose, children, className = '' }: Po
     });
     const first = element.querySelector<HTMLElement>('[data-autofocus], button, a, input');
     (first ?? element).focus();
+    return () => {
+      if (element.contains(document.activeElement)) anchor.focus();
+    };
   }, [anchor]);
 
   useEffect(() => {

@@ -1,23 +1,28 @@
-import type { GuildView, MemberView } from '../../../src/control/contract.ts';
+import type { ChannelView, GuildView, MemberView } from '../../../src/control/contract.ts';
 import { hrefOf } from '../route/route.ts';
 import { navigate } from '../route/use-route.ts';
 import { useSession, useSessionState } from '../session/use-session.ts';
+import { AppCommands } from './app-commands.tsx';
 import { Avatar } from './avatar.tsx';
 import { colorHex } from './color-hex.ts';
+import { useContextCommands } from './context-commands.ts';
 import { Icon } from './icons.tsx';
 import { Popover } from './popover.tsx';
 
 interface ProfileProps {
   member: MemberView;
   guild: GuildView;
+  /** Where it was opened: applications' commands are used there. */
+  channel: ChannelView;
   anchor: HTMLElement;
   onClose: () => void;
 }
 
 /** A member's card: name, roles, and a way to write to them. */
-export function Profile({ member, guild, anchor, onClose }: ProfileProps) {
+export function Profile({ member, guild, channel, anchor, onClose }: ProfileProps) {
   const session = useSession();
   const selfId = useSessionState(({ self }) => self?.id);
+  const commands = useContextCommands(channel, 'user');
   const roles = guild.roles
     .filter(({ id }) => member.roleIds.includes(id))
     .sort((a, b) => b.position - a.position);
@@ -62,6 +67,17 @@ export function Profile({ member, guild, anchor, onClose }: ProfileProps) {
           <Icon name="id" size={16} /> Copy ID
         </button>
       </div>
+      {commands.length > 0 && (
+        <div className="profile-apps">
+          <h3>Apps</h3>
+          <AppCommands
+            commands={commands}
+            channel={channel}
+            targetId={member.userId}
+            onDone={onClose}
+          />
+        </div>
+      )}
     </Popover>
   );
 }

@@ -1,3 +1,4 @@
+import { commandTitle } from '@fns/discord-ui/command-title';
 import { useSession, useSessionState } from '../../session/use-session.ts';
 
 /** Commands one has sent in this channel: under way, or left unanswered by the application. */
@@ -11,12 +12,12 @@ export function CommandStates({ channelId }: { channelId: string }) {
     <>
       {here.map(({ interactionId, commandName }) => (
         <p key={interactionId} className="command-state" role="status">
-          Sending <strong>/{commandName}</strong>…
+          Sending <strong>{commandTitle(commandName)}</strong>…
         </p>
       ))}
       {failed.map(({ interactionId, commandName }) => (
         <p key={interactionId} className="command-state command-state-failed" role="alert">
-          <strong>/{commandName}</strong> This application did not respond ·{' '}
+          <strong>{commandTitle(commandName)}</strong> This application did not respond ·{' '}
           <button
             type="button"
             className="text-button"

@@ -14,12 +14,14 @@ interface MessageActionsProps {
   onReply: (messageId: string) => void;
   /** Asks which emoji; the picker opens beside the button. */
   onReact: (button: HTMLElement) => void;
+  /** Asks which application's command; undefined where there is none. */
+  onApps: ((button: HTMLElement) => void) | undefined;
   onDelete: () => void;
 }
 
 /** What one may do with a message, in its corner. */
 export function MessageActions(props: MessageActionsProps) {
-  const { message, channel, selfId, onEdit, onReply, onReact, onDelete } = props;
+  const { message, channel, selfId, onEdit, onReply, onReact, onApps, onDelete } = props;
   const session = useSession();
   const own = message.author.id === selfId;
   const direct = channel.guildId === null;
@@ -43,6 +45,9 @@ export function MessageActions(props: MessageActionsProps) {
       )}
       {mayReply && <Action icon="reply" label="Reply" onPress={() => onReply(message.id)} />}
       {own && <Action icon="pencil" label="Edit" onPress={() => onEdit(message.id)} />}
+      {onApps && (
+        <Action icon="apps" label="Apps" onPress={(event) => onApps(event.currentTarget)} />
+      )}
       <Action
         icon="link"
         label="Copy link"

@@ -13,6 +13,7 @@ import { shownMessage } from '../../message/shown.ts';
 import { usePlace } from '../../message/use-place.ts';
 import { later } from '../../session/message-log.ts';
 import { useSession, useSessionState } from '../../session/use-session.ts';
+import { useContextCommands } from '../context-commands.ts';
 import type { Here } from '../use-place-here.ts';
 import { CommandStates } from './command-states.tsx';
 import { DayLine, NewLine } from './lines.tsx';
@@ -43,6 +44,7 @@ export function MessageList(props: MessageListProps) {
   const pressed = useSessionState((state) => state.pressed);
   const mine = outgoing.filter(({ channelId }) => channelId === channel.id);
   const readUpTo = useOpenLog(channel, here.messageId);
+  const commands = useContextCommands(channel, 'message');
   const [active, setActive] = useState<string | null>(null);
   const cache = useRef(new WeakMap<APIMessage, ShownMessage>());
   const cachedPlace = useRef(place);
@@ -120,6 +122,7 @@ export function MessageList(props: MessageListProps) {
                   shown={each}
                   place={place}
                   channel={channel}
+                  commands={commands}
                   selfId={selfId}
                   grouped={!newDay && !isNew && continues(above, each)}
                   active={active === message.id}

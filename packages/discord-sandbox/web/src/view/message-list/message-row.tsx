@@ -4,7 +4,10 @@ import { memo, useState } from 'react';
 import type { ChannelView } from '../../../../src/control/contract.ts';
 import type { Place } from '../../message/shown.ts';
 import { useSession } from '../../session/use-session.ts';
+import { AppCommands } from '../app-commands.tsx';
+import type { ContextCommand } from '../context-commands.ts';
 import { EmojiPicker } from '../emoji-picker.tsx';
+import { Popover } from '../popover.tsx';
 import { useSelectChoices } from '../select-choices.ts';
 import { DeleteDialog } from './delete-dialog.tsx';
 import { MessageActions } from './message-actions.tsx';
@@ -15,6 +18,8 @@ interface MessageRowProps {
   shown: ShownMessage;
   place: Place;
   channel: ChannelView;
+  /** What applications offer to do with it. */
+  commands: ContextCommand[];
   selfId: string;
   grouped: boolean;
   /** Under the pointer or the focus: only then it carries its actions. */
@@ -31,13 +36,14 @@ interface MessageRowProps {
 
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const { message, shown, place, channel, selfId, grouped, active, editing, highlighted } = props;
-  const { pressed, unanswered, onEdit, onReply } = props;
+  const { commands, pressed, unanswered, onEdit, onReply } = props;
   const session = useSession();
   const choices = useSelectChoices(channel.guildId);
   const { id } = message;
   const [picking, setPicking] = useState<HTMLElement | null>(null);
+  const [choosing, setChoosing] = useState<HTMLElement | null>(null);
   const [deleting, setDeleting] = useState(false);
-  const shows = active || picking !== null || deleting;
+  const shows = active || picking !== null || choosing !== null || deleting;
 
   const react = ({ emoji, me }: ShownReaction) =>
     void session.react(id, emoji.id ? `${emoji.name}:${emoji.id}` : emoji.name, !me);
@@ -72,6 +78,9 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
             onEdit={onEdit}
             onReply={onReply}
             onReact={(button) => setPicking(picking ? null : button)}
+            onApps={
+              commands.length > 0 ? (button) => setChoosing(choosing ? null : button) : undefined
+            }
             onDelete={() => setDeleting(true)}
           />
         ) : undefined
@@ -92,6 +101,16 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
             void session.react(id, reaction, true);
           }}
         />
+      )}
+      {choosing && (
+        <Popover anchor={choosing} label="Apps" onClose={() => setChoosing(null)}>
+          <AppCommands
+            commands={commands}
+            channel={channel}
+            targetId={id}
+            onDone={() => setChoosing(null)}
+          />
+        </Popover>
       )}
       {deleting && (
         <DeleteDialog

@@ -12,8 +12,12 @@ interface Check {
 }
 
 const checks: Check[] = [
-  { name: 'types', command: 'tsc --noEmit -p .' },
-  { name: 'types (dashboard)', command: 'tsc --noEmit -p apps/dashboard' },
+  // TypeScript's native compiler: the same verdict in a tenth of the time.
+  { name: 'types', command: 'node node_modules/ts7/bin/tsc --noEmit -p .' },
+  {
+    name: 'types (dashboard)',
+    command: 'node node_modules/ts7/bin/tsc --noEmit -p apps/dashboard',
+  },
   { name: 'format and lint', command: 'biome ci --error-on-warnings .' },
   { name: 'type-aware lint', command: 'oxlint --type-aware --deny-warnings' },
   {

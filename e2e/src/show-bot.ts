@@ -185,8 +185,10 @@ async function answer(interaction: Interaction): Promise<void> {
   } else if (interaction.isMessageContextMenuCommand()) {
     await interaction.reply(quietly(`> ${interaction.targetMessage.content}`));
   } else if (interaction.isModalSubmit()) {
-    const given = interaction.toJSON();
-    await interaction.reply(quietly(`Noted: ${JSON.stringify(given)}`));
+    const given = [...interaction.fields.fields.values()].map((field) =>
+      'values' in field ? field.values.join('+') : 'value' in field ? field.value : '',
+    );
+    await interaction.reply(quietly(`Noted: ${given.join(' | ')}`));
   } else if (interaction.isStringSelectMenu()) {
     await interaction.reply(quietly(`About ${interaction.values.join()}`));
   } else if (interaction.isButton()) {

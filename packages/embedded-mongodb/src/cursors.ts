@@ -5,11 +5,24 @@ const FIRST_BATCH = 101;
 /** A batch holds no more than this, whatever its count: below the 16 MiB that a reply's document may have. */
 const BATCH_BYTES = 12 * 1024 * 1024;
 const IDLE_MS = 10 * 60_000;
+/** How long a `getMore` waits for news when it doesn't say, as mongod. */
+const AWAIT_MS = 1000;
+
+/** A source that goes on: what a tailable cursor reads. */
+export interface Tail {
+  /** What there is now, up to `count`. */
+  take: (count: number) => Document[];
+  /** Where to go on from after what was taken. */
+  resumeToken: () => Document;
+  /** Nothing will follow any more. */
+  isOver: () => boolean;
+  /** Resolves when there may be news, at the latest after `ms`. */
+  next: (ms: number) => Promise<void>;
+}
 
 interface Open {
   namespace: string;
-  rest: Iterator<Document>;
-  pending: Document | undefined;
+  from: { rest: Iterator<Document>; pending: Document | undefined } | { tail: Tail };
   timer: NodeJS.Timeout;
 }
 
@@ -29,30 +42,41 @@ export class Cursors {
       documents.return?.();
       return { firstBatch: batch, id: Long.ZERO, ns: namespace };
     }
-    const id = this.#next;
-    this.#next += 1n;
-    this.#open.set(String(id), {
-      namespace,
-      rest: documents,
-      pending,
-      timer: this.#expire(String(id)),
-    });
-    return { firstBatch: batch, id: Long.fromBigInt(id), ns: namespace };
+    const id = this.#add(namespace, { rest: documents, pending });
+    return { firstBatch: batch, id, ns: namespace };
   }
 
-  more(id: string, namespace: string, batchSize: number | undefined): Document {
+  /** The same for a source that goes on. */
+  startTail(namespace: string, tail: Tail, batchSize: number = FIRST_BATCH): Document {
+    const firstBatch = tail.take(batchSize);
+    const id = tail.isOver() ? Long.ZERO : this.#add(namespace, { tail });
+    return { firstBatch, id, ns: namespace, postBatchResumeToken: tail.resumeToken() };
+  }
+
+  #add(namespace: string, from: Open['from']): Long {
+    const id = this.#next;
+    this.#next += 1n;
+    this.#open.set(String(id), { namespace, from, timer: this.#expire(String(id)) });
+    return Long.fromBigInt(id);
+  }
+
+  /** The next batch; one of a source that goes on waits for news up to `maxTimeMS`. */
+  more(
+    id: string,
+    namespace: string,
+    batchSize: number | undefined,
+    maxTimeMS = AWAIT_MS,
+  ): Document | Promise<Document> {
     const cursor = this.#open.get(id);
     if (!cursor || cursor.namespace !== namespace)
       throw new CommandError('CursorNotFound', `cursor id ${id} not found`);
     clearTimeout(cursor.timer);
-    const { batch, pending } = take(
-      cursor.rest,
-      cursor.pending,
-      batchSize || Number.POSITIVE_INFINITY,
-    );
+    const count = batchSize || Number.POSITIVE_INFINITY;
+    if ('tail' in cursor.from) return this.#moreOf(id, cursor, cursor.from.tail, count, maxTimeMS);
+    const { batch, pending } = take(cursor.from.rest, cursor.from.pending, count);
     if (pending === undefined) this.#open.delete(id);
     else {
-      cursor.pending = pending;
+      cursor.from.pending = pending;
       cursor.timer = this.#expire(id);
     }
     return {
@@ -62,11 +86,38 @@ export class Cursors {
     };
   }
 
+  async #moreOf(
+    id: string,
+    cursor: Open,
+    tail: Tail,
+    count: number,
+    maxTimeMS: number,
+  ): Promise<Document> {
+    const until = performance.now() + maxTimeMS;
+    let nextBatch = tail.take(count);
+    while (nextBatch.length === 0 && !tail.isOver()) {
+      const left = until - performance.now();
+      if (left <= 0) break;
+      await tail.next(left);
+      if (!this.#open.has(id))
+        throw new CommandError('CursorNotFound', `cursor id ${id} was killed`);
+      nextBatch = tail.take(count);
+    }
+    if (tail.isOver()) this.#open.delete(id);
+    else cursor.timer = this.#expire(id);
+    return {
+      nextBatch,
+      id: tail.isOver() ? Long.ZERO : Long.fromString(id),
+      ns: cursor.namespace,
+      postBatchResumeToken: tail.resumeToken(),
+    };
+  }
+
   kill(id: string): boolean {
     const cursor = this.#open.get(id);
     if (!cursor) return false;
     clearTimeout(cursor.timer);
-    cursor.rest.return?.();
+    if ('rest' in cursor.from) cursor.from.rest.return?.();
     return this.#open.delete(id);
   }
 

@@ -8,15 +8,41 @@ export class CommandError extends Error {
   readonly codeName: string;
   readonly extra: Record<string, unknown>;
 
-  constructor(codeName: keyof typeof codes, message: string, extra: Record<string, unknown> = {}) {
+  /** By name, or by number for a code that is only passed on. */
+  constructor(
+    code: keyof typeof codes | number,
+    message: string,
+    extra: Record<string, unknown> = {},
+  ) {
     super(message);
-    this.codeName = codeName;
-    this.code = codes[codeName];
+    this.code = typeof code === 'number' ? code : codes[code];
+    this.codeName = typeof code === 'number' ? nameOf(code) : code;
     this.extra = extra;
   }
 }
 
 const codes = {
+  HostUnreachable: 6,
+  HostNotFound: 7,
+  Unauthorized: 13,
+  AuthenticationFailed: 18,
+  NetworkTimeout: 89,
+  ShutdownInProgress: 91,
+  PrimarySteppedDown: 189,
+  TransactionTooOld: 225,
+  InvalidResumeToken: 260,
+  ExceededTimeLimit: 262,
+  ChangeStreamFatalError: 280,
+  ChangeStreamHistoryLost: 286,
+  NoMatchingDocument: 47,
+  DollarPrefixedFieldName: 52,
+  DocumentValidationFailure: 121,
+  CannotConvertIndexToUnique: 359,
+  SocketException: 9001,
+  InterruptedAtShutdown: 11600,
+  InterruptedDueToReplStateChange: 11602,
+  NotPrimaryNoSecondaryOk: 13435,
+  NotPrimaryOrSecondary: 13436,
   BadValue: 2,
   FailedToParse: 9,
   TypeMismatch: 14,
@@ -41,6 +67,9 @@ const codes = {
   DuplicateKey: 11000,
 } as const;
 
+const names = new Map<number, string>(Object.entries(codes).map(([name, code]) => [code, name]));
+const nameOf = (code: number) => names.get(code) ?? `Location${code}`;
+
 /** The answer's body for an error. Anything that isn't a CommandError is our bug: code 8, its text, no stack. */
 export function errorReply(error: unknown): Record<string, unknown> {
   if (error instanceof CommandError) {
@@ -61,6 +90,8 @@ export function errorReply(error: unknown): Record<string, unknown> {
     };
   }
   const message = error instanceof Error ? error.message : String(error);
+  if (message.startsWith('Use of undefined variable'))
+    return { ok: 0, errmsg: message, code: 17_276, codeName: nameOf(17_276) };
   const fromQuery = error instanceof Error && error.constructor.name === 'MingoError';
   return fromQuery
     ? { ok: 0, errmsg: message, code: codes.BadValue, codeName: 'BadValue' }

@@ -1,6 +1,9 @@
 import { createServer, type Socket } from 'node:net';
-import { runCommand } from './commands/table.ts';
+import { ChangeLog } from './changes/log.ts';
+import { FailPoints } from './commands/fail-points.ts';
+import { answerCommand } from './commands/table.ts';
 import { Cursors } from './cursors.ts';
+import { AnsweredWrites } from './sessions/answered-writes.ts';
 import { Catalog } from './storage/catalog.ts';
 import { OpenError, openFile } from './storage/file.ts';
 import { WriteQueue } from './storage/write-queue.ts';
@@ -14,6 +17,8 @@ export interface ServerOptions {
   port?: number;
   /** Loopback unless you know better: there is no authentication. */
   host?: string;
+  /** Offers `configureFailPoint`, as mongod's `enableTestCommands`. */
+  testCommands?: boolean;
   log?: (
     level: 'info' | 'warn' | 'error',
     message: string,
@@ -33,12 +38,22 @@ export interface RunningServer {
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { path, port = 0, host = '127.0.0.1', log = () => undefined } = options;
   const file = openFile(path);
-  const catalog = new Catalog(file);
-  const writes = new WriteQueue(file, () => catalog.reload());
+  const changes = new ChangeLog(file);
+  const catalog = new Catalog(file, changes);
+  const answered = new AnsweredWrites(file);
+  const writes = new WriteQueue(file, {
+    onRollback: () => {
+      catalog.reload();
+      changes.doubt();
+    },
+    beforeCommit: () => changes.trim(),
+    onCommit: () => changes.announce(),
+  });
+  const failPoints = options.testCommands ? new FailPoints() : undefined;
   const cursors = new Cursors();
   const sockets = new Set<Socket>();
   const startedAt = new Date();
-  const stopExpiry = startExpiry(file, catalog, writes, (error) =>
+  const stopExpiry = startExpiry({ file, catalog, writes, answered }, (error) =>
     log('error', 'Expiry failed', { error: String(error) }),
   );
   let connections = 0;
@@ -47,9 +62,21 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
     connections += 1;
-    const context = { file, catalog, cursors, writes, connectionId: connections, startedAt };
+    const context = {
+      file,
+      catalog,
+      cursors,
+      writes,
+      changes,
+      answered,
+      failPoints,
+      startedAt,
+      connectionId: connections,
+      me: addressOf(socket),
+      client: {},
+    };
     serveConnection(socket, {
-      run: (command) => runCommand(context, command),
+      run: (command) => answerCommand(context, command),
       onProtocolError: (reason) =>
         log('warn', 'A connection was closed: its bytes are not MongoDB messages', { reason }),
     });
@@ -79,6 +106,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       writes.flush();
       cursors.killAll();
+      changes.announce();
       for (const socket of sockets) socket.end();
       setTimeout(() => {
         for (const socket of sockets) socket.destroy();
@@ -89,4 +117,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       file.close();
     },
   };
+}
+
+/** The address that a client reached us at is the one it can reach us at again. */
+function addressOf(socket: Socket): string {
+  const address = (socket.localAddress ?? '127.0.0.1').replace(/^::ffff:/, '');
+  return `${address.includes(':') ? `[${address}]` : address}:${socket.localPort}`;
 }

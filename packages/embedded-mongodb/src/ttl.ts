@@ -1,4 +1,5 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import type { CommandContext } from './commands/context.ts';
 import { find } from './query/find.ts';
 import type { Catalog } from './storage/catalog.ts';
 import type { WriteQueue } from './storage/write-queue.ts';
@@ -7,15 +8,21 @@ import type { WriteQueue } from './storage/write-queue.ts';
 const EVERY_MS = 60_000;
 const BATCH = 1000;
 
-/** Deletes what TTL indexes say has expired, in bounded batches. Answers a function that stops it. */
+/** Deletes what TTL indexes say has expired, in bounded batches, and forgets sessions that are over. Answers a function that stops it. */
 export function startExpiry(
-  file: DatabaseSyncInstance,
-  catalog: Catalog,
-  writes: WriteQueue,
+  {
+    file,
+    catalog,
+    writes,
+    answered,
+  }: Pick<CommandContext, 'file' | 'catalog' | 'writes' | 'answered'>,
   onError: (error: unknown) => void,
 ): () => void {
   const timer = setInterval(() => {
-    expire(file, catalog, writes, new Date()).catch(onError);
+    const now = new Date();
+    expire(file, catalog, writes, now)
+      .then(() => writes.run(() => answered.expire(now)))
+      .catch(onError);
   }, EVERY_MS);
   timer.unref();
   return () => clearInterval(timer);

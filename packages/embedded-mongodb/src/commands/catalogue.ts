@@ -18,11 +18,11 @@ export const listDatabases: Command = ({ catalog }, command) => {
 };
 
 export const listCollections: Command = ({ catalog, cursors }, command, db) => {
-  const all = catalog.list(db).map(({ name }) => ({
+  const all = catalog.list(db).map(({ name, options, uuid }) => ({
     name,
     type: 'collection',
-    options: {},
-    info: { readOnly: false },
+    options,
+    info: { readOnly: false, uuid },
     idIndex: { v: 2, key: { _id: 1 }, name: '_id_' },
   }));
   const matching = command.filter ? all.filter(compileFilter(command.filter)) : all;
@@ -34,18 +34,99 @@ export const listCollections: Command = ({ catalog, cursors }, command, db) => {
 };
 
 export const create: Command = ({ catalog, writes }, command, db) => {
-  for (const option of ['capped', 'timeseries', 'viewOn', 'validator']) {
+  for (const option of [
+    'clusteredIndex',
+    'encryptedFields',
+    'capped',
+    'timeseries',
+    'viewOn',
+    'validator',
+  ]) {
     if (command[option])
       throw new CommandError(
         'CommandNotSupported',
         `The collection option '${option}' is not supported.`,
       );
   }
+  refuseCollation(command.collation);
+  const images = command.changeStreamPreAndPostImages as Document | undefined;
   return writes.run(() => {
-    catalog.create(db, String(command.create), {});
+    catalog.create(
+      db,
+      String(command.create),
+      images ? { changeStreamPreAndPostImages: images } : {},
+    );
     return {};
   });
 };
+
+function refuseCollation(collation: Document | undefined): void {
+  if (collation && collation.locale !== 'simple')
+    throw new CommandError(
+      'CommandNotSupported',
+      'A default collation of a collection is not supported.',
+    );
+}
+
+/** Changes when an index's documents expire, or whether images are kept for change streams. */
+export const collMod: Command = ({ catalog, writes }, command, db) =>
+  writes.run(() => {
+    const collection = existing({ catalog }, db, String(command.collMod));
+    for (const option of ['validator', 'viewOn', 'timeseries', 'cappedSize'])
+      if (command[option] !== undefined)
+        throw new CommandError('CommandNotSupported', `collMod's '${option}' is not supported.`);
+    const answer = command.index ? modifyIndex(collection, command.index as Document) : {};
+    const images = command.changeStreamPreAndPostImages as Document | undefined;
+    if (images) collection.setOptions({ changeStreamPreAndPostImages: images });
+    collection.tell('modify', { operationDescription: { ...images } });
+    return answer;
+  });
+
+function modifyIndex(collection: Collection, change: Document): Document {
+  const index = collection.indexes.find(({ spec }) =>
+    change.name === undefined
+      ? JSON.stringify(spec.key) === JSON.stringify(change.keyPattern)
+      : spec.name === change.name,
+  );
+  if (!index) throw new CommandError('IndexNotFound', 'cannot find index for collMod');
+  if (change.prepareUnique !== undefined) {
+    collection.setIndex(index, { prepareUnique: change.prepareUnique === true });
+    return {};
+  }
+  if (change.unique === true) {
+    const violations = collection.violations(index);
+    if (violations.length > 0)
+      throw new CommandError(
+        'CannotConvertIndexToUnique',
+        'Cannot convert the index to unique. Please resolve conflicting documents before running collMod again.',
+        { violations: violations.map((ids) => ({ ids })) },
+      );
+    collection.setIndex(index, { unique: true });
+    return { unique_new: true };
+  }
+  if (typeof change.expireAfterSeconds !== 'number')
+    throw new CommandError(
+      'InvalidOptions',
+      'no expireAfterSeconds, unique or prepareUnique field',
+    );
+  const before = index.spec.expireAfterSeconds;
+  collection.setIndex(index, { expireAfterSeconds: change.expireAfterSeconds });
+  return {
+    ...(before === undefined ? {} : { expireAfterSeconds_old: before }),
+    expireAfterSeconds_new: change.expireAfterSeconds,
+  };
+}
+
+export const renameCollection: Command = ({ catalog, writes }, command) =>
+  writes.run(() => {
+    const [from, to] = [command.renameCollection, command.to].map((namespace) => {
+      const [, db = '', name = ''] = /^([^.]+)\.(.+)$/.exec(String(namespace)) ?? [];
+      return { db, name };
+    });
+    if (!from || !to) return {};
+    catalog.rename(existing({ catalog }, from.db, from.name), to, command.dropTarget === true);
+    return {};
+  });
 
 export const drop: Command = ({ catalog, writes }, command, db) =>
   writes.run(() => {
@@ -56,7 +137,7 @@ export const drop: Command = ({ catalog, writes }, command, db) =>
 
 export const dropDatabase: Command = ({ catalog, writes }, _command, db) =>
   writes.run(() => {
-    for (const collection of catalog.list(db)) catalog.drop(collection);
+    catalog.dropDatabase(db);
     return { dropped: db };
   });
 
@@ -66,7 +147,9 @@ export const createIndexes: Command = ({ catalog, writes }, command, db) =>
     const made = !catalog.find(db, String(command.createIndexes));
     const collection = catalog.ensure(db, String(command.createIndexes));
     const before = collection.indexes.length;
-    for (const spec of specs) collection.createIndex(spec);
+    const fresh = specs.filter((spec) => collection.createIndex(spec));
+    if (fresh.length > 0)
+      collection.tell('createIndexes', { operationDescription: { indexes: fresh } });
     return {
       numIndexesBefore: before,
       numIndexesAfter: collection.indexes.length,
@@ -107,6 +190,10 @@ export const dropIndexes: Command = ({ catalog, writes }, command, db) =>
             return found;
           });
     for (const index of chosen) collection.dropIndex(index);
+    if (chosen.length > 0)
+      collection.tell('dropIndexes', {
+        operationDescription: { indexes: chosen.map(({ spec }) => spec) },
+      });
     return { nIndexesWas: before };
   });
 

@@ -1,9 +1,12 @@
 import type { Document } from 'bson';
-import { Aggregator } from 'mingo';
 import { CommandError } from '../errors.ts';
+import { encodeValue } from '../indexes/key.ts';
 import { find as findDocuments } from '../query/find.ts';
-import { compileProjection } from '../query/projection.ts';
-import type { Command, CommandContext } from './context.ts';
+import { leavesAt } from '../query/leaves.ts';
+import { leadingSpec } from '../query/pipeline.ts';
+import { compileProjection, type Projection } from '../query/projection.ts';
+import { readRules } from '../query/rules.ts';
+import type { Command } from './context.ts';
 
 /** @see https://www.mongodb.com/docs/manual/reference/command/find/ */
 export const find: Command = (context, command, db) => {
@@ -13,17 +16,26 @@ export const find: Command = (context, command, db) => {
     context.catalog.find(db, name),
     findSpec(command),
   );
+  const show = compileProjection(command.projection, {
+    filter: (command.filter ?? {}) as Document,
+    rules: readRules(command),
+  });
   const limited = typeof command.limit === 'number' && command.limit < 0;
   return {
-    cursor: context.cursors.start(`${db}.${name}`, projected(documents, command.projection), {
+    cursor: context.cursors.start(`${db}.${name}`, projected(documents, show), {
       batchSize: command.batchSize,
       singleBatch: command.singleBatch || limited,
     }),
   };
 };
 
-export const getMore: Command = ({ cursors }, command, db) => ({
-  cursor: cursors.more(String(command.getMore), `${db}.${command.collection}`, command.batchSize),
+export const getMore: Command = async ({ cursors }, command, db) => ({
+  cursor: await cursors.more(
+    String(command.getMore),
+    `${db}.${command.collection}`,
+    command.batchSize,
+    command.maxTimeMS,
+  ),
 });
 
 export const killCursors: Command = ({ cursors }, command) => {
@@ -44,8 +56,10 @@ export const count: Command = (context, command, db) => {
     return { n: collection.count() };
   const { documents } = findDocuments(context.file, collection, {
     filter,
-    limit: command.limit,
+    limit: command.limit === undefined ? undefined : Math.abs(Number(command.limit)),
     skip: command.skip,
+    hint: command.hint,
+    rules: readRules(command),
   });
   let n = 0;
   for (const _ of documents) n += 1;
@@ -53,103 +67,33 @@ export const count: Command = (context, command, db) => {
 };
 
 export const distinct: Command = (context, command, db) => {
+  const rules = readRules(command);
   const { documents } = findDocuments(
     context.file,
     context.catalog.find(db, String(command.distinct)),
-    { filter: command.query ?? {} },
+    { filter: command.query ?? {}, hint: command.hint, rules },
   );
-  const path = `$${command.key}`;
-  const grouped = new Aggregator([
-    { $unwind: { path, preserveNullAndEmptyArrays: false } },
-    { $group: { _id: path } },
-  ]).run<Document>([...documents].map(({ document }) => document));
-  return { values: grouped.map(({ _id }) => _id) };
+  const path = String(command.key).split('.');
+  const values: unknown[] = [];
+  const seen = new Set<string>();
+  for (const { document } of documents) {
+    for (const value of distinctValues(document, path)) {
+      const isNew = rules.collation
+        ? !values.some((kept) => rules.collation?.same(kept, value))
+        : !seen.has(encodeValue(value).toString('latin1'));
+      if (!isNew) continue;
+      if (!rules.collation) seen.add(encodeValue(value).toString('latin1'));
+      values.push(value);
+    }
+  }
+  return { values };
 };
 
-const refusedStages = new Set([
-  '$out',
-  '$merge',
-  '$changeStream',
-  '$unionWith',
-  '$graphLookup',
-  '$geoNear',
-  '$search',
-  '$currentOp',
-  '$collStats',
-  '$indexStats',
-]);
-
-/** Leading `$match`, `$sort`, `$skip` and `$limit` go to the planner; the rest runs over what it found. */
-export const aggregate: Command = (context, command, db) => {
-  const pipeline = command.pipeline as Document[];
-  const refused = pipeline
-    .flatMap((stage) => Object.keys(stage))
-    .find((stage) => refusedStages.has(stage));
-  if (refused)
-    throw new CommandError(
-      'CommandNotSupported',
-      `The aggregation stage ${refused} is not supported.`,
-    );
-  if (typeof command.aggregate !== 'string')
-    throw new CommandError(
-      'CommandNotSupported',
-      'Aggregation over a whole database is not supported.',
-    );
-  const { spec, rest } = splitPipeline(pipeline, command.hint);
-  const { documents } = findDocuments(
-    context.file,
-    context.catalog.find(db, command.aggregate),
-    spec,
+/** What a path reaches, an array by its elements; what is missing is no value. */
+function distinctValues(document: Document, path: string[]): unknown[] {
+  return leavesAt(document, path).flatMap((leaf) =>
+    leaf === undefined ? [] : Array.isArray(leaf) ? (leaf as unknown[]) : [leaf],
   );
-  const source = projected(documents, undefined);
-  const results = rest.length === 0 ? source : runStages(context, db, rest, [...source]);
-  return {
-    cursor: context.cursors.start(`${db}.${command.aggregate}`, results, {
-      batchSize: command.cursor?.batchSize,
-    }),
-  };
-};
-
-function runStages(
-  context: CommandContext,
-  db: string,
-  stages: Document[],
-  documents: Document[],
-): Iterator<Document> {
-  const collectionResolver = (name: string) => {
-    const { documents: all } = findDocuments(context.file, context.catalog.find(db, name), {
-      filter: {},
-    });
-    return [...all].map(({ document }) => document);
-  };
-  return new Aggregator(stages as never, { collectionResolver } as never)
-    .run<Document>(documents)
-    .values();
-}
-
-function splitPipeline(pipeline: Document[], hint: string | Document | undefined) {
-  const spec: {
-    filter: Document;
-    sort?: Document;
-    skip?: number;
-    limit?: number;
-    hint?: string | Document;
-  } = { filter: {}, ...(hint ? { hint } : {}) };
-  let at = 0;
-  const only = (stage: string) => {
-    const value = pipeline[at]?.[stage];
-    if (value !== undefined) at += 1;
-    return value;
-  };
-  const filter = only('$match');
-  if (filter) spec.filter = filter;
-  const sort = only('$sort');
-  if (sort) spec.sort = sort;
-  const skip = only('$skip');
-  if (skip !== undefined) spec.skip = skip;
-  const limit = only('$limit');
-  if (limit !== undefined) spec.limit = limit;
-  return { spec, rest: pipeline.slice(at) };
 }
 
 /** @see https://www.mongodb.com/docs/manual/reference/command/explain/ */
@@ -159,7 +103,7 @@ export const explain: Command = (context, command, db) => {
   if (typeof name !== 'string')
     throw new CommandError('CommandNotSupported', 'explain knows find, count and aggregate.');
   const spec = inner.aggregate
-    ? splitPipeline(inner.pipeline, inner.hint).spec
+    ? leadingSpec(inner.pipeline, inner.hint, readRules(inner)).spec
     : findSpec({ ...inner, filter: inner.filter ?? inner.query });
   const found = findDocuments(context.file, context.catalog.find(db, name), spec);
   let n = 0;
@@ -196,13 +140,13 @@ function findSpec(command: Document) {
     skip: command.skip === undefined ? undefined : Number(command.skip),
     limit: command.limit === undefined ? undefined : Math.abs(Number(command.limit)),
     hint: command.hint as string | Document | undefined,
+    rules: readRules(command),
   };
 }
 
 function* projected(
   documents: Iterable<{ document: Document }>,
-  projection: Document | undefined,
+  show: Projection,
 ): Generator<Document> {
-  const show = compileProjection(projection);
   for (const { document } of documents) yield show(document);
 }

@@ -21,31 +21,24 @@ const things = () => client.db('test').collection('things');
 const collation = { locale: 'en' };
 
 const asked: Record<string, () => Promise<unknown>> = {
-  'an unknown command': () => client.db('test').command({ mapReduce: 'things' }),
+  'an unknown command': () => client.db('test').command({ makeCoffee: 1 }),
+  'a known command': () => client.db('test').command({ mapReduce: 'things' }),
   'a tailable cursor': () => things().find({}, { tailable: true }).toArray(),
-  'a collation in a find': () => things().find({}, { collation }).toArray(),
-  'a collation in an aggregation': () => things().aggregate([], { collation }).toArray(),
-  'a collation in an update': () => things().updateOne({}, { $set: { b: 1 } }, { collation }),
-  'a collation in a deletion': () => things().deleteOne({}, { collation }),
   'a collation of an index': () => things().createIndex({ a: 1 }, { collation }),
   'a text index': () => things().createIndex({ a: 'text' }),
-  'the positional projection': () =>
-    things()
-      .find({ a: 2 }, { projection: { 'a.$': 1 } })
-      .toArray(),
   'a text search': () =>
     things()
       .find({ $text: { $search: 'x' } })
       .toArray(),
-  'a change stream': () => things().watch().next(),
-  'an aggregation that writes': () =>
+  'an aggregation by geography': () =>
     things()
-      .aggregate([{ $out: 'others' }])
+      .aggregate([{ $geoNear: { near: [0, 0], distanceField: 'd' } }])
       .toArray(),
-  variables: () =>
+  'a grouping with a collation': () =>
     things()
-      .find({ $expr: true }, { let: { x: 1 } })
+      .aggregate([{ $group: { _id: '$a' } }], { collation })
       .toArray(),
+  'a snapshot': () => things().find({}, { readConcern: 'snapshot' }).toArray(),
   'a transaction': async () => {
     const session = client.startSession();
     try {

@@ -12,6 +12,8 @@ export interface IndexSpec {
   sparse?: boolean;
   partialFilterExpression?: Document;
   expireAfterSeconds?: number;
+  /** New duplicates are refused already; `collMod` may make it unique. */
+  prepareUnique?: boolean;
 }
 
 export interface Index {

@@ -42,18 +42,45 @@ export function choosePlan(
   filter: Document,
   sort: Sort,
   hint?: string | Document,
+  collated = false,
 ): Plan {
+  if (isNatural(hint)) return naturalPlan(hint, sort);
   const constraints = readConstraints(filter);
+  if (collated) dropTexts(constraints);
   const usable =
     hint === undefined
-      ? collection.indexes.filter((index) => covers(index, filter, constraints))
+      ? collection.indexes.filter(
+          (index) =>
+            covers(index, filter, constraints) &&
+            !(collated && index.spec.partialFilterExpression !== undefined),
+        )
       : [hinted(collection, hint)];
   let best: { plan: Plan; score: number } | undefined;
   for (const index of usable) {
-    const candidate = planWith(index, constraints, sort);
+    const candidate = planWith(index, constraints, sort, collated);
     if (candidate.score > (best?.score ?? 0) || (hint !== undefined && !best)) best = candidate;
   }
   return best?.plan ?? { intervals: [], reverse: false, sorted: sort.length === 0 };
+}
+
+/** Keys are in code point order: of texts, a language's order makes no use of them. */
+function dropTexts(constraints: Map<string, Constraint>): void {
+  for (const constraint of constraints.values()) {
+    if (constraint.points?.some((point) => typeof point === 'string')) delete constraint.points;
+    const { lower, upper } = constraint.range ?? {};
+    if (typeof lower === 'string' || typeof upper === 'string') delete constraint.range;
+  }
+}
+
+/** `{$natural: ±1}` asks for a scan of everything. */
+function isNatural(hint: string | Document | undefined): hint is Document {
+  return typeof hint === 'object' && hint.$natural !== undefined;
+}
+
+function naturalPlan(hint: Document, sort: Sort): Plan {
+  if (Number(hint.$natural) < 0)
+    throw new CommandError('CommandNotSupported', 'A backwards scan by $natural is not supported.');
+  return { intervals: [], reverse: false, sorted: sort.length === 0 };
 }
 
 function hinted(collection: Collection, hint: string | Document): Index {
@@ -61,7 +88,11 @@ function hinted(collection: Collection, hint: string | Document): Index {
   const found = collection.indexes.find(
     ({ spec }) => (typeof hint === 'string' ? spec.name : JSON.stringify(spec.key)) === wanted,
   );
-  if (!found) throw new CommandError('BadValue', `The hint ${wanted} names no index.`);
+  if (!found)
+    throw new CommandError(
+      'BadValue',
+      `error processing query: planner returned error :: caused by :: hint provided does not correspond to an existing index: ${wanted}`,
+    );
   return found;
 }
 
@@ -91,6 +122,7 @@ function planWith(
   index: Index,
   constraints: Map<string, Constraint>,
   sort: Sort,
+  collated: boolean,
 ): { plan: Plan; score: number } {
   let prefixes: Buffer[] = [Buffer.alloc(0)];
   let score = 0;
@@ -116,7 +148,8 @@ function planWith(
         : { lower: prefix, upper: after(prefix) },
     );
 
-  const direction = single === at && !index.multikey ? orderGiven(index, at, sort) : undefined;
+  const direction =
+    single === at && !index.multikey && !collated ? orderGiven(index, at, sort) : undefined;
   const sorted = sort.length === 0 || direction !== undefined;
   const reverse = direction === -1;
   if (sort.length > 0 && sorted) score += 3;

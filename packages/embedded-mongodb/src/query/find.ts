@@ -4,6 +4,7 @@ import { choosePlan, type Plan } from '../indexes/plan.ts';
 import { type ScanCounters, scan } from '../indexes/scan.ts';
 import type { Collection, StoredDocument } from '../storage/collection.ts';
 import { compileFilter } from './filter.ts';
+import type { Rules } from './rules.ts';
 import { readSort, sortBy } from './sort.ts';
 
 export interface FindSpec {
@@ -12,6 +13,7 @@ export interface FindSpec {
   skip?: number | undefined;
   limit?: number | undefined;
   hint?: string | Document | undefined;
+  rules?: Rules | undefined;
 }
 
 export interface Found {
@@ -30,12 +32,13 @@ export function find(
   spec: FindSpec,
 ): Found {
   const counters: ScanCounters = { keysExamined: 0, docsExamined: 0 };
-  const matches = compileFilter(spec.filter);
+  const matches = compileFilter(spec.filter, spec.rules);
+  const collation = spec.rules?.collation;
   const sort = readSort(spec.sort);
   if (!collection) {
     return { plan: { intervals: [], reverse: false, sorted: true }, counters, documents: none() };
   }
-  const plan = choosePlan(collection, spec.filter, sort, spec.hint);
+  const plan = choosePlan(collection, spec.filter, sort, spec.hint, collation !== undefined);
   const { skip = 0, limit = 0 } = spec;
   const wanted = limit > 0 ? skip + limit : undefined;
   const firstChunk = plan.sorted ? wanted : undefined;
@@ -50,7 +53,7 @@ export function find(
 
   function* ordered(from: Collection): Generator<StoredDocument> {
     if (plan.sorted || sort.length === 0) return yield* matching(from);
-    yield* sortBy([...matching(from)], ({ document }) => document, sort);
+    yield* sortBy([...matching(from)], ({ document }) => document, sort, collation);
   }
 
   function* windowed(from: Collection): Generator<StoredDocument> {

@@ -1,5 +1,6 @@
 import { BSONRegExp, type Document } from 'bson';
 import { CommandError } from '../errors.ts';
+import type { Collation } from '../values/collation.ts';
 import { compareValues, sameClass, sameValue } from '../values/compare.ts';
 import { isDocument, isOperators } from '../values/document.ts';
 import { type Leaf, withElements } from './leaves.ts';
@@ -11,6 +12,7 @@ export type LeafTest = (leaves: Leaf[]) => boolean;
 interface Compilers {
   condition: (condition: unknown) => LeafTest;
   filter: (filter: Document) => (document: unknown) => boolean;
+  collation: Collation | undefined;
 }
 
 type Compile = (operand: unknown, siblings: Document, compilers: Compilers) => LeafTest;
@@ -33,14 +35,14 @@ export function compileOperator(
 }
 
 const operators: Record<string, Compile> = {
-  $eq: (operand) => any(equals(operand)),
-  $ne: (operand) => none(any(equals(operand))),
-  $gt: (operand) => any((value) => ordered(value, operand) && compareValues(value, operand) > 0),
-  $lt: (operand) => any((value) => ordered(value, operand) && compareValues(value, operand) < 0),
-  $gte: (operand) => any((value) => ordered(value, operand) && compareValues(value, operand) >= 0),
-  $lte: (operand) => any((value) => ordered(value, operand) && compareValues(value, operand) <= 0),
-  $in: (operand) => any(oneOf('$in', operand)),
-  $nin: (operand) => none(any(oneOf('$nin', operand))),
+  $eq: (operand, _siblings, { collation }) => any(equals(operand, collation)),
+  $ne: (operand, _siblings, { collation }) => none(any(equals(operand, collation))),
+  $gt: (operand, _siblings, { collation }) => inOrder(operand, collation, (order) => order > 0),
+  $lt: (operand, _siblings, { collation }) => inOrder(operand, collation, (order) => order < 0),
+  $gte: (operand, _siblings, { collation }) => inOrder(operand, collation, (order) => order >= 0),
+  $lte: (operand, _siblings, { collation }) => inOrder(operand, collation, (order) => order <= 0),
+  $in: (operand, _siblings, { collation }) => any(oneOf('$in', operand, collation)),
+  $nin: (operand, _siblings, { collation }) => none(any(oneOf('$nin', operand, collation))),
   $exists: (operand) => {
     const wanted = operand !== false && operand !== 0 && operand !== null;
     return (leaves) => leaves.some((leaf) => leaf !== undefined) === wanted;
@@ -91,10 +93,20 @@ const none =
     !test(leaves);
 
 /** Null equals what is missing too. */
-function equals(operand: unknown): (value: unknown) => boolean {
+function equals(operand: unknown, collation: Collation | undefined): (value: unknown) => boolean {
   if (operand === null || operand === undefined)
     return (value) => value === null || value === undefined;
-  return (value) => value !== undefined && sameValue(value, operand);
+  const same = collation?.same ?? sameValue;
+  return (value) => value !== undefined && same(value, operand);
+}
+
+function inOrder(
+  operand: unknown,
+  collation: Collation | undefined,
+  wanted: (order: number) => boolean,
+): LeafTest {
+  const compare = collation?.compare ?? compareValues;
+  return any((value) => ordered(value, operand) && wanted(compare(value, operand)));
 }
 
 /** A comparison holds between values of one class only; a missing value counts as null. */
@@ -103,11 +115,15 @@ function ordered(value: unknown, operand: unknown): boolean {
   return sameClass(value, operand);
 }
 
-function oneOf(name: string, operand: unknown): (value: unknown) => boolean {
+function oneOf(
+  name: string,
+  operand: unknown,
+  collation: Collation | undefined,
+): (value: unknown) => boolean {
   if (!Array.isArray(operand)) throw new CommandError('BadValue', `${name} needs an array`);
   if (operand.some(isOperators)) throw new CommandError('BadValue', `cannot nest $ under ${name}`);
   const tests = operand.map((part) =>
-    part instanceof RegExp ? (value: unknown) => matches(value, part) : equals(part),
+    part instanceof RegExp ? (value: unknown) => matches(value, part) : equals(part, collation),
   );
   return (value) => tests.some((test) => test(value));
 }

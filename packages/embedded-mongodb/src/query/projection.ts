@@ -1,11 +1,19 @@
 import type { Document } from 'bson';
 import { Aggregator } from 'mingo';
 import { CommandError } from '../errors.ts';
+import { matchedIndex } from '../update/positions.ts';
 import { copyOf, isDocument, isOperators } from '../values/document.ts';
 import { compileCondition, compileFilter } from './filter.ts';
+import { mingoOptions, type Rules } from './rules.ts';
 
 /** What stays of a document. The one given is not touched. */
 export type Projection = (document: Document) => Document;
+
+/** What a projection may depend on: the filter that found the document, for `path.$`. */
+interface Asked {
+  filter?: Document;
+  rules?: Rules;
+}
 
 /** Fields to keep or to leave out, as a tree: `true` is the whole field. */
 type Tree = Map<string, Tree | true>;
@@ -14,11 +22,20 @@ type Tree = Map<string, Tree | true>;
  * Compiles a projection: inclusion, exclusion, `$slice`, `$elemMatch` and computed fields.
  * @see https://www.mongodb.com/docs/manual/reference/method/db.collection.find/#projection
  */
-export function compileProjection(spec: Document | undefined): Projection {
+export function compileProjection(spec: Document | undefined, asked: Asked = {}): Projection {
   if (!spec || Object.keys(spec).length === 0) return (document) => document;
-  const leaves = flatten(spec);
-  if (leaves.some(([path]) => path.split('.').includes('$')))
-    throw new CommandError('CommandNotSupported', 'The positional projection is not supported.');
+  const given = flatten(spec);
+  const positional = given
+    .filter(([path]) => path.endsWith('.$'))
+    .map(([path]) => path.slice(0, -2));
+  if (positional.length > 1)
+    throw new CommandError(31_276, 'Cannot specify more than one positional projection per query.');
+  if (given.some(([path]) => path.split('.').slice(0, -1).includes('$')))
+    throw new CommandError(31_394, 'The positional operator may only be at the end of a path.');
+  const leaves = given.map(([path, value]): [string, unknown] => [
+    path.replace(/\.\$$/, ''),
+    value,
+  ]);
   const flags = leaves.filter(([, value]) => isFlag(value));
   const onId = flags.find(([path]) => path === '_id');
   const others = flags.filter(([path]) => path !== '_id');
@@ -49,9 +66,10 @@ export function compileProjection(spec: Document | undefined): Projection {
     (document) => (includes ? keep(document, tree) : leaveOut(document, tree)),
     ...(includes && !keepsId ? [(document: Document) => leaveOut(document, id)] : []),
     ...slices.map(([path, value]) => slicing(path, (value as Document).$slice)),
+    ...positional.map((path) => matchedElement(path, asked)),
     ...matched.map(([path, value]) => matching(path, (value as Document).$elemMatch)),
   ];
-  const compute = computed.length > 0 ? computing(computed) : undefined;
+  const compute = computed.length > 0 ? computing(computed, asked.rules ?? {}) : undefined;
   return (document) => {
     const shown = steps.reduce((shape, step) => step(shape), document);
     return compute ? { ...shown, ...compute(document) } : shown;
@@ -151,6 +169,17 @@ function matching(path: string, operand: unknown): Projection {
     });
 }
 
+/** Of an array, the first element that made the filter match. */
+function matchedElement(path: string, { filter = {}, rules = {} }: Asked): Projection {
+  const names = path.split('.');
+  return (document) =>
+    changeAt(document, names, (value) => {
+      if (!Array.isArray(value)) return value;
+      const at = matchedIndex(value, names, filter, `${path}.$`, rules);
+      return [value[at] as unknown];
+    });
+}
+
 /** A copy with one field changed; `undefined` leaves it out, a path that leads nowhere changes nothing. */
 function changeAt(
   document: Document,
@@ -165,7 +194,9 @@ function changeAt(
   return next === undefined ? without : { ...document, [name]: next };
 }
 
-function computing(fields: [string, unknown][]): Projection {
+function computing(fields: [string, unknown][], rules: Rules): Projection {
+  const options = mingoOptions(rules);
   const stage = { $project: { _id: 0, ...Object.fromEntries(fields) } };
-  return (document) => new Aggregator([stage as never]).run<Document>([copyOf(document)])[0] ?? {};
+  return (document) =>
+    new Aggregator([stage as never], options).run<Document>([copyOf(document)])[0] ?? {};
 }

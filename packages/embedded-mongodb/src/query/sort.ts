@@ -1,6 +1,7 @@
 import type { Document } from 'bson';
 import { CommandError } from '../errors.ts';
 import { encodeValue } from '../indexes/key.ts';
+import type { Collation } from '../values/collation.ts';
 import { leavesAt, withElements } from './leaves.ts';
 
 export type Sort = [path: string, direction: 1 | -1][];
@@ -21,8 +22,30 @@ export function compareBySort(sort: Sort): (a: unknown, b: unknown) => number {
   return (a, b) => compareKeys(sort, sortKeys(sort, a), sortKeys(sort, b));
 }
 
+/** The same in a language's order of texts. */
+function compareCollated(sort: Sort, collation: Collation, a: unknown, b: unknown): number {
+  for (const [path, direction] of sort) {
+    const [one, other] = [a, b].map((document) =>
+      valuesToSort(document, path.split('.')).reduce((best, value) =>
+        Math.sign(collation.compare(value, best)) === -direction ? value : best,
+      ),
+    );
+    const order = collation.compare(one, other);
+    if (order !== 0) return order * direction;
+  }
+  return 0;
+}
+
 /** Sorts what carries a document each, computing every key once. */
-export function sortBy<T>(items: T[], documentOf: (item: T) => unknown, sort: Sort): T[] {
+export function sortBy<T>(
+  items: T[],
+  documentOf: (item: T) => unknown,
+  sort: Sort,
+  collation?: Collation,
+): T[] {
+  if (collation) {
+    return items.toSorted((a, b) => compareCollated(sort, collation, documentOf(a), documentOf(b)));
+  }
   return items
     .map((item) => ({ item, keys: sortKeys(sort, documentOf(item)) }))
     .sort((a, b) => compareKeys(sort, a.keys, b.keys))

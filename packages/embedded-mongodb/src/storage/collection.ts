@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
-import { type Document, deserialize, EJSON, serialize } from 'bson';
+import { Binary, type Document, deserialize, EJSON, serialize } from 'bson';
+import { describeUpdate } from '../changes/difference.ts';
+import type { ChangeLog } from '../changes/log.ts';
 import { CommandError } from '../errors.ts';
 import { compileIndex, type Index, type IndexSpec } from '../indexes/definition.ts';
 
@@ -27,6 +30,10 @@ export class Collection {
   readonly db: string;
   readonly name: string;
   readonly indexes: Index[];
+  /** What it was made with; only `collMod` changes it. */
+  readonly options: Document;
+  readonly uuid: Binary;
+  readonly #changes: ChangeLog;
   readonly #file: DatabaseSyncInstance;
   readonly #entries = new Map<number, EntryStatements>();
   readonly #insert: StatementSyncInstance;
@@ -36,9 +43,13 @@ export class Collection {
 
   constructor(
     file: DatabaseSyncInstance,
-    of: { id: number; db: string; name: string; indexes: Index[] },
+    changes: ChangeLog,
+    of: { id: number; db: string; name: string; options: Document; indexes: Index[] },
   ) {
     this.#file = file;
+    this.#changes = changes;
+    this.options = of.options;
+    this.uuid = uuidOf(of.id);
     this.id = of.id;
     this.db = of.db;
     this.name = of.name;
@@ -54,13 +65,52 @@ export class Collection {
   }
 
   insert(document: Document): number {
-    const rid = Number(this.#insert.run(toBytes(document)).lastInsertRowid);
+    const bytes = toBytes(document);
+    const rid = Number(this.#insert.run(bytes).lastInsertRowid);
     this.#index(
       rid,
       document,
       this.indexes.map((index) => [index, index.keysOf(document)]),
     );
+    this.tell('insert', { documentKey: { _id: document._id as unknown } }, { after: bytes });
     return rid;
+  }
+
+  /** Whether the documents before and after a change are kept for change streams. */
+  get #keepsImages(): boolean {
+    return this.options.changeStreamPreAndPostImages?.enabled === true;
+  }
+
+  /** Notes what happened for change streams. */
+  tell(
+    operation: string,
+    details: Document,
+    documents: { before?: Uint8Array; after?: Uint8Array } = {},
+  ): void {
+    const { db, name: collection, uuid: collectionUUID } = this;
+    this.#changes.record({
+      db,
+      collection,
+      operation,
+      details: { ...details, collectionUUID },
+      ...documents,
+    });
+  }
+
+  /** Changes options, as `collMod` does. */
+  setOptions(change: Document): void {
+    Object.assign(this.options, change);
+    this.#file
+      .prepare('UPDATE collections SET options = ? WHERE id = ?')
+      .run(EJSON.stringify(this.options), this.id);
+  }
+
+  /** Changes an index's description where that changes none of its keys. */
+  setIndex(index: Index, change: Partial<IndexSpec>): void {
+    Object.assign(index.spec, change);
+    this.#file
+      .prepare('UPDATE indexes SET spec = ? WHERE id = ?')
+      .run(EJSON.stringify(index.spec), index.id);
   }
 
   read(rid: number): Document | undefined {
@@ -69,9 +119,15 @@ export class Collection {
   }
 
   /** Answers whether anything changed: an equal document is not written. */
-  replace(rid: number, before: Document, after: Document): boolean {
+  replace(
+    rid: number,
+    before: Document,
+    after: Document,
+    kind: 'replace' | 'update' = 'replace',
+  ): boolean {
     const bytes = toBytes(after);
-    if (Buffer.compare(bytes, toBytes(before)) === 0) return false;
+    const bytesBefore = toBytes(before);
+    if (Buffer.compare(bytes, bytesBefore) === 0) return false;
     this.#replace.run(bytes, rid);
     const added = this.indexes.map((index): [Index, Buffer[]] => {
       const old = new Map(index.keysOf(before).map((key) => [key.toString('latin1'), key]));
@@ -81,10 +137,26 @@ export class Collection {
       return [index, fresh];
     });
     this.#index(rid, after, added);
+    this.tell(
+      kind,
+      {
+        documentKey: { _id: after._id as unknown },
+        ...(kind === 'update' ? { updateDescription: describeUpdate(before, after) } : {}),
+      },
+      {
+        ...(this.#keepsImages ? { before: bytesBefore } : {}),
+        ...(this.#keepsImages || kind === 'replace' ? { after: bytes } : {}),
+      },
+    );
     return true;
   }
 
   remove(rid: number, document: Document): void {
+    this.tell(
+      'delete',
+      { documentKey: { _id: document._id as unknown } },
+      this.#keepsImages ? { before: toBytes(document) } : {},
+    );
     for (const index of this.indexes) {
       const { remove } = this.#statements(index);
       for (const key of index.keysOf(document)) remove.run(key, rid);
@@ -139,10 +211,22 @@ export class Collection {
 
   /** After a change was undone: what is remembered of the indexes is what the file says. */
   recall(): void {
+    this.#changes.doubt();
     const read = this.#file.prepare('SELECT multikey FROM indexes WHERE id = ?');
     for (const index of this.indexes) {
       index.multikey = (read.get(index.id) as { multikey: number }).multikey === 1;
     }
+  }
+
+  /** The ids of documents that share a key, group by group. */
+  violations(index: Index): unknown[][] {
+    const shared = this.#file
+      .prepare(`SELECT key FROM i${index.id} GROUP BY key HAVING count(DISTINCT rid) > 1`)
+      .all() as { key: Uint8Array }[];
+    const holders = this.#file.prepare(`SELECT rid FROM i${index.id} WHERE key = ? ORDER BY rid`);
+    return shared.map(({ key }) =>
+      (holders.all(key) as { rid: number }[]).map(({ rid }) => this.read(rid)?._id as unknown),
+    );
   }
 
   dropIndex(index: Index): void {
@@ -157,7 +241,7 @@ export class Collection {
     for (const [index, keys] of keysByIndex) {
       const { insert, clash } = this.#statements(index);
       for (const key of keys) {
-        if (index.spec.unique && clash.get(key, rid))
+        if ((index.spec.unique ?? index.spec.prepareUnique) && clash.get(key, rid))
           throw duplicateKey(this.namespace, index, document);
         insert.run(key, rid);
       }
@@ -181,6 +265,12 @@ export class Collection {
     this.#entries.set(index.id, made);
     return made;
   }
+}
+
+/** A name for the collection that stays the same: its place in the file as a UUID. */
+function uuidOf(id: number): Binary {
+  const digest = createHash('sha256').update(`collection ${id}`).digest().subarray(0, 16);
+  return new Binary(digest, Binary.SUBTYPE_UUID);
 }
 
 function toBytes(document: Document): Uint8Array {

@@ -6,6 +6,14 @@ interface Waiting {
   reject: (error: unknown) => void;
 }
 
+interface WriteHooks {
+  /** Something was undone: what is remembered outside the file may be wrong. */
+  onRollback: () => void;
+  /** The transaction's last act. */
+  beforeCommit: () => void;
+  onCommit: () => void;
+}
+
 /**
  * Group commit: all writes that arrive within one turn of the event loop share a transaction and so one
  * sync of the log; each is a savepoint of its own, so one that fails undoes only itself. Nobody is
@@ -13,12 +21,12 @@ interface Waiting {
  */
 export class WriteQueue {
   readonly #file: DatabaseSyncInstance;
-  readonly #onRollback: () => void;
+  readonly #hooks: WriteHooks;
   #waiting: Waiting[] = [];
 
-  constructor(file: DatabaseSyncInstance, onRollback: () => void) {
+  constructor(file: DatabaseSyncInstance, hooks: WriteHooks) {
     this.#file = file;
-    this.#onRollback = onRollback;
+    this.#hooks = hooks;
   }
 
   run<T>(work: () => T): Promise<T> {
@@ -41,19 +49,21 @@ export class WriteQueue {
           const value = savepoint(this.#file, work);
           answers.push(() => resolve(value as never));
         } catch (error) {
-          this.#onRollback();
+          this.#hooks.onRollback();
           answers.push(() => reject(error));
         }
       }
+      this.#hooks.beforeCommit();
       this.#file.exec('COMMIT');
     } catch (error) {
       // The commit itself failed (a full disk): nothing of this batch happened, and each is told so.
       if (this.#file.isTransaction) this.#file.exec('ROLLBACK');
-      this.#onRollback();
+      this.#hooks.onRollback();
       for (const { reject } of batch) reject(error);
       return;
     }
     for (const answer of answers) answer();
+    this.#hooks.onCommit();
   }
 }
 

@@ -1,6 +1,7 @@
 import { type Document, ObjectId } from 'bson';
-import { Aggregator } from 'mingo';
 import { CommandError } from '../errors.ts';
+import { runStages } from '../query/pipeline.ts';
+import type { Rules } from '../query/rules.ts';
 import { sameValue } from '../values/compare.ts';
 import { copyOf, isDocument, isOperators } from '../values/document.ts';
 import { arrayOperators } from './array-operators.ts';
@@ -13,6 +14,7 @@ export interface UpdateSpec {
   /** A replacement, update operators, or a pipeline. */
   update: Document | Document[];
   arrayFilters?: Document[] | undefined;
+  rules?: Rules | undefined;
 }
 
 const operators = { ...fieldOperators, ...arrayOperators };
@@ -28,7 +30,7 @@ const pipelineStages = new Set([
 /** The document after the update; the one given is not touched. */
 export function applyUpdate(document: Document, spec: UpdateSpec): Document {
   const { update } = spec;
-  if (Array.isArray(update)) return keepingId(document, runPipeline(document, update));
+  if (Array.isArray(update)) return keepingId(document, runPipeline(document, update, spec.rules));
   if (isReplacement(update)) {
     const { _id, ...rest } = update;
     return keepingId(document, { _id: _id ?? document._id, ...rest });
@@ -41,7 +43,7 @@ export function applyUpdate(document: Document, spec: UpdateSpec): Document {
 export function upsertDocument(spec: UpdateSpec): Document {
   const { update } = spec;
   const base = equalities(spec.filter);
-  if (Array.isArray(update)) return identified(runPipeline(base, update));
+  if (Array.isArray(update)) return identified(runPipeline(base, update, spec.rules));
   if (isReplacement(update))
     return identified({ ...('_id' in base ? { _id: base._id } : {}), ...update });
   const { $setOnInsert, ...change } = update;
@@ -63,7 +65,9 @@ function operate(
 ): Document {
   refuseConflicts(change);
   const after = copyOf(document);
-  const positions: Positions = { filter, arrayFilters: readArrayFilters(spec.arrayFilters) };
+  const rules = spec.rules ?? {};
+  const arrayFilters = readArrayFilters(spec.arrayFilters, rules);
+  const positions: Positions = { filter, arrayFilters, rules };
   for (const [name, fields] of Object.entries(change)) {
     if (!isDocument(fields))
       throw new CommandError('FailedToParse', `Modifiers operate on fields but ${name} got none.`);
@@ -116,13 +120,13 @@ function refuseConflicts(change: Document): void {
   }
 }
 
-function runPipeline(document: Document, pipeline: Document[]): Document {
+function runPipeline(document: Document, pipeline: Document[], rules: Rules = {}): Document {
   const refused = pipeline
     .flatMap((stage) => Object.keys(stage))
     .find((name) => !pipelineStages.has(name));
   if (refused)
     throw new CommandError('InvalidOptions', `${refused} is not allowed in an update's pipeline.`);
-  const [after] = new Aggregator(pipeline as never).run<Document>([copyOf(document)]);
+  const [after] = runStages([copyOf(document)], pipeline, rules, () => []);
   return after ?? {};
 }
 

@@ -1,6 +1,7 @@
 import type { Document } from 'bson';
 import { CommandError } from '../errors.ts';
 import { compileFilter, type Test } from '../query/filter.ts';
+import type { Rules } from '../query/rules.ts';
 import { valueAt } from './path.ts';
 
 /** What `$`, `$[]` and `$[name]` in an update's path stand for. */
@@ -8,10 +9,11 @@ export interface Positions {
   /** The filter that found the document; absent for an upsert's insert. */
   filter: Document | undefined;
   arrayFilters: Map<string, Test>;
+  rules: Rules;
 }
 
 /** Compiles `arrayFilters`, each of which speaks of one name. */
-export function readArrayFilters(filters: Document[] | undefined): Map<string, Test> {
+export function readArrayFilters(filters: Document[] | undefined, rules: Rules): Map<string, Test> {
   const found = new Map<string, Test>();
   for (const filter of filters ?? []) {
     const names = new Set(namesIn(filter));
@@ -23,7 +25,7 @@ export function readArrayFilters(filters: Document[] | undefined): Map<string, T
         'FailedToParse',
         `Found multiple array filters with the name ${name}.`,
       );
-    found.set(name, compileFilter(filter));
+    found.set(name, compileFilter(filter, rules));
   }
   return found;
 }
@@ -57,7 +59,7 @@ function indexesOf(
   positions: Positions,
 ): number[] {
   const array = valueAt(document, before);
-  if (name === '$') return [matchedIndex(array, before, positions.filter, path)];
+  if (name === '$') return [matchedIndex(array, before, positions.filter, path, positions.rules)];
   const identifier = name.match(/^\$\[([a-zA-Z0-9]*)\]$/)?.[1];
   if (identifier === undefined)
     throw new CommandError('BadValue', `The dollar field '${name}' in '${path}' is not valid.`);
@@ -75,14 +77,15 @@ function indexesOf(
 }
 
 /** The first element that made the filter match. */
-function matchedIndex(
+export function matchedIndex(
   array: unknown,
   before: string[],
   filter: Document | undefined,
   path: string,
+  rules: Rules,
 ): number {
   const arrayPath = before.join('.');
-  const tests = filter ? testsOf(filter, arrayPath) : [];
+  const tests = filter ? testsOf(filter, arrayPath, rules) : [];
   if (Array.isArray(array) && tests.length > 0) {
     const all = array.findIndex((element) => tests.every((test) => test(element)));
     if (all >= 0) return all;
@@ -97,16 +100,16 @@ function matchedIndex(
 }
 
 /** What the filter says of the array's elements, as tests of one element. */
-function testsOf(filter: Document, arrayPath: string): Test[] {
+function testsOf(filter: Document, arrayPath: string, rules: Rules): Test[] {
   return Object.entries(filter).flatMap(([path, condition]): Test[] => {
     if (path === '$and' && Array.isArray(condition))
-      return (condition as Document[]).flatMap((part) => testsOf(part, arrayPath));
+      return (condition as Document[]).flatMap((part) => testsOf(part, arrayPath, rules));
     if (path === arrayPath) {
-      const test = compileFilter({ element: condition as unknown });
+      const test = compileFilter({ element: condition as unknown }, rules);
       return [(element) => test({ element: [element] }) || test({ element })];
     }
     if (!path.startsWith(`${arrayPath}.`)) return [];
-    const test = compileFilter({ [path.slice(arrayPath.length + 1)]: condition as unknown });
+    const test = compileFilter({ [path.slice(arrayPath.length + 1)]: condition as unknown }, rules);
     return [(element) => test(element as Document)];
   });
 }

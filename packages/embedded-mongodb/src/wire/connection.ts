@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import type { Document } from 'bson';
+import { CloseConnection } from '../commands/fail-points.ts';
 import { errorReply } from '../errors.ts';
 import { encodeReply, HEADER_BYTES, parseMessage } from './message.ts';
 
@@ -60,7 +61,10 @@ export function serveConnection(socket: Socket, handlers: ConnectionHandlers): v
       socket.write(encodeReply({ requestId, legacy: false }, errorReply(error)));
       return fail(error instanceof Error ? error.message : 'unreadable message');
     }
-    const body = await handlers.run(request.command, request.legacy).catch(errorReply);
+    const body = await handlers.run(request.command, request.legacy).catch((error: unknown) => {
+      if (error instanceof CloseConnection) socket.destroy();
+      return errorReply(error);
+    });
     if (request.silent || socket.destroyed) return;
     if (!socket.write(encodeReply(request, body))) {
       await new Promise<void>((resolve) => {

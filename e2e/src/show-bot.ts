@@ -4,6 +4,7 @@ import {
   ApplicationCommandType,
   AttachmentBuilder,
   ButtonBuilder,
+  type ButtonInteraction,
   ButtonStyle,
   Client,
   ComponentType,
@@ -21,13 +22,27 @@ interface Login {
   token: string;
 }
 
+export interface ShowBot {
+  /** Sends its two messages: one of embed, buttons and menu, one of layout components. */
+  showEverything: (channelId: string, picture: string) => Promise<void>;
+  /** Ends every “thinking…” with its answer. */
+  finishThinking: () => Promise<void>;
+  stop: () => Promise<void>;
+}
+
 /** A bot with one of everything it can show, and every way it can answer. */
-export async function startShowBot({ url, token }: Login): Promise<Client<true>> {
+export async function startShowBot({ url, token }: Login): Promise<ShowBot> {
   const bot = new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages],
     rest: { api: `${url}/api` },
   });
-  bot.on('interactionCreate', (interaction) => void answer(interaction));
+  const thinking: ButtonInteraction[] = [];
+  bot.on('interactionCreate', (interaction) => {
+    if (!interaction.isButton() || interaction.customId !== 'think')
+      return void answer(interaction);
+    void interaction.deferReply({ flags: MessageFlags.Ephemeral });
+    thinking.push(interaction);
+  });
   await bot.login(token);
   if (!bot.isReady()) await new Promise((resolve) => bot.once('clientReady', resolve));
   const ready = bot as Client<true>;
@@ -52,14 +67,19 @@ export async function startShowBot({ url, token }: Login): Promise<Client<true>>
     { name: 'Greet', type: ApplicationCommandType.User },
     { name: 'Quote', type: ApplicationCommandType.Message },
   ]);
-  return ready;
+  return {
+    showEverything: (channelId, picture) => showEverything(ready, channelId, picture),
+    finishThinking: async () => {
+      await Promise.all(thinking.splice(0).map((each) => each.editReply('Forty-two.')));
+    },
+    stop: () => bot.destroy(),
+  };
 }
 
-/** Its two messages, sent to a channel: one of embed, buttons and menu, one of layout components. */
-export async function showEverything(bot: Client<true>, channelId: string, picture: string) {
+async function showEverything(bot: Client<true>, channelId: string, picture: string) {
   const channel = await bot.channels.fetch(channelId);
   if (!channel?.isSendable()) throw new Error('the bot cannot write there');
-  const classic = await channel.send({
+  await channel.send({
     embeds: [
       new EmbedBuilder()
         .setTitle('Opening hours')
@@ -122,7 +142,6 @@ export async function showEverything(bot: Client<true>, channelId: string, pictu
       },
     ],
   });
-  return classic.id;
 }
 
 function button(customId: string, label: string, style: ButtonStyle): ButtonBuilder {
@@ -195,9 +214,5 @@ async function answer(interaction: Interaction): Promise<void> {
     if (interaction.customId === 'form') await interaction.showModal(form as never);
     if (interaction.customId === 'quiet') await interaction.reply(quietly('Psst.'));
     if (interaction.customId === 'order') await interaction.reply(quietly('Ordered.'));
-    if (interaction.customId === 'think') {
-      await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-      setTimeout(() => void interaction.editReply('Forty-two.'), 1500);
-    }
   }
 }

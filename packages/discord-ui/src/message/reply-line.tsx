@@ -43,8 +43,7 @@ export function CommandLine({ command }: { command: NonNullable<ShownMessage['co
     <div className="dc-reply">
       <span className="dc-reply-spine" aria-hidden="true" />
       <Icon name="reply" size={14} />
-      <span className="dc-reply-name">{command.userName}</span>
-      <span>used</span>
+      <span className="dc-reply-name">{command.userName}</span> <span>used</span>{' '}
       <span className="dc-mention">{commandTitle(command.name)}</span>
     </div>
   );

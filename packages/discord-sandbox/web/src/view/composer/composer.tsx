@@ -6,6 +6,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { flushSync } from 'react-dom';
 import type { ChannelView } from '../../../../src/control/contract.ts';
 import { may } from '../../permissions.ts';
 import { useSession } from '../../session/use-session.ts';
@@ -137,7 +138,11 @@ export function Composer(props: ComposerProps) {
         listed={command}
         channel={channel}
         guildId={guildId}
-        onDone={() => setCommand(null)}
+        onDone={() => {
+          // The box must be there before it can be written in.
+          flushSync(() => setCommand(null));
+          box.current?.focus();
+        }}
       />
     );
   }

@@ -1,5 +1,5 @@
 import type { APIMessage } from 'discord-api-types/v10';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useSession } from '../../session/use-session.ts';
 
 /** A message's text, being changed: Enter saves, Escape leaves it as it was. */
@@ -8,11 +8,20 @@ export function MessageEditor({ message, onDone }: { message: APIMessage; onDone
   const [text, setText] = useState(message.content);
   const box = useRef<HTMLTextAreaElement>(null);
 
-  useEffect(() => {
+  // From where one came, to there one goes back: the box below, or the message whose button it was.
+  useLayoutEffect(() => {
     const element = box.current;
-    element?.focus();
-    element?.setSelectionRange(element.value.length, element.value.length);
-    element?.scrollIntoView({ block: 'nearest' });
+    if (!element) return;
+    const before = document.activeElement;
+    const row = element.closest('article');
+    element.focus();
+    element.setSelectionRange(element.value.length, element.value.length);
+    element.scrollIntoView({ block: 'nearest' });
+    return () => {
+      if (!row?.contains(document.activeElement)) return;
+      const back = before?.isConnected && before !== document.body ? before : row;
+      if (back instanceof HTMLElement) back.focus({ preventScroll: true });
+    };
   }, []);
 
   const save = () => {

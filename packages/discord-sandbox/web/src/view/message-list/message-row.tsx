@@ -12,6 +12,7 @@ import { useSelectChoices } from '../select-choices.ts';
 import { DeleteDialog } from './delete-dialog.tsx';
 import { MessageActions } from './message-actions.tsx';
 import { MessageEditor } from './message-editor.tsx';
+import { useHandOverFocus } from './use-hand-over-focus.ts';
 
 interface MessageRowProps {
   message: APIMessage;
@@ -38,6 +39,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const { message, shown, place, channel, selfId, grouped, active, editing, highlighted } = props;
   const { commands, pressed, unanswered, onEdit, onReply } = props;
   const session = useSession();
+  useHandOverFocus(props.message.id);
   const choices = useSelectChoices(channel.guildId);
   const { id } = message;
   const [picking, setPicking] = useState<HTMLElement | null>(null);

@@ -1,3 +1,4 @@
+export type { DemoServer, DemoWorld } from './demo/shape.ts';
 export type { GatewayOptions } from './gateway/register-gateway.ts';
 export type { LimitOptions } from './limits/register-limits.ts';
 export type { Sandbox, SandboxOptions } from './options.ts';

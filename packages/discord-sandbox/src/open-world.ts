@@ -25,7 +25,7 @@ export function openWorld(options: SandboxOptions): OpenWorld {
   });
 
   if (journal && !journal.isNew) restore(world, journal);
-  else loadDemo(world, community, firstApplication(options));
+  else loadDemo(world, options.demo ?? community, firstApplication(options));
   journal?.start(() => ({ rows: world.snapshot(), lastId: world.ids.next() }));
   settleApplication(world, options);
 

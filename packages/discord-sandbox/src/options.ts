@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
+import type { DemoWorld } from './demo/shape.ts';
 import type { GatewayOptions } from './gateway/register-gateway.ts';
 import type { LimitOptions } from './limits/register-limits.ts';
 import type { Clock } from './world/clock.ts';
@@ -19,6 +20,8 @@ export interface SandboxOptions {
   privilegedIntents?: number;
   /** Where OAuth2 may return to, to the letter. None: to anything on this machine. */
   redirectUris?: string[];
+  /** What a new world begins as. Default: `demo/community.ts`. */
+  demo?: DemoWorld;
   /** Keeps the world in `<dataDir>/sandbox`; without it the world lives in memory. */
   dataDir?: string;
   /** The built web client; without it `/` says how to build it. */

@@ -1,4 +1,5 @@
 import { GatewayDispatchEvents as Events, InteractionType } from 'discord-api-types/v10';
+import { childrenOf } from '../world/children.ts';
 import type { Dispatch, Notice } from '../world/dispatch.ts';
 import { messageObject } from '../world/objects/message.ts';
 import { canSee } from '../world/permissions.ts';
@@ -74,7 +75,7 @@ export function openFeed(
     const row = world.channels.get(channelId);
     if (!row) return;
     upsert(row);
-    for (const child of world.channels.by('parentId', channelId)) if (child.thread) upsert(child);
+    for (const child of childrenOf(world, row)) if (child.thread) upsert(child);
   }
 
   function upsert(row: ChannelRow): void {

@@ -1,4 +1,5 @@
 import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
+import { childrenOf } from '../world/children.ts';
 import { emojiUrl } from '../world/objects/emoji.ts';
 import { iconUrl } from '../world/objects/guild.ts';
 import { shownName } from '../world/objects/member.ts';
@@ -179,5 +180,5 @@ export function inOrder(channels: ChannelRow[]): ChannelRow[] {
 
 /** An empty category shows to those who can see it. */
 function isEmptyAndOpen(world: World, category: ChannelRow, userId: string): boolean {
-  return world.channels.count('parentId', category.id) === 0 && canSee(world, userId, category);
+  return childrenOf(world, category).length === 0 && canSee(world, userId, category);
 }

@@ -2,6 +2,7 @@ import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
 import { z } from 'zod';
 import { sendMessage } from '../world/actions/send-message.ts';
 import { setThreadMember, startThread } from '../world/actions/threads.ts';
+import { childrenOf } from '../world/children.ts';
 import { sizedText, snowflake } from '../world/form.ts';
 import { channelObject, isThread } from '../world/objects/channel.ts';
 import { messageObject } from '../world/objects/message.ts';
@@ -171,8 +172,7 @@ function archived(call: Call, kind: 'public' | 'private', onlyJoined = false) {
   );
   const { limit, before } = parseQuery(call, archivedSchema);
   const end = before === undefined ? Number.POSITIVE_INFINITY : Date.parse(before);
-  const found = call.world.channels
-    .by('parentId', parent.id)
+  const found = childrenOf(call.world, parent)
     .filter(({ thread }) => thread?.archived && thread.archivedAt < end)
     .filter(({ type }) => (type === ChannelType.PrivateThread) === (kind === 'private'))
     .filter(({ thread }) => !onlyJoined || thread?.memberIds.includes(call.userId))

@@ -39,10 +39,13 @@ export function createTable<T, G extends string = never>(options: {
   name: string;
   key: (row: T) => string;
   groups?: Groups<T> & Record<G, (row: T) => Filed>;
+  /** The row as it is kept: equal to the one given, but sharing with others what it can. */
+  share?: (row: T) => T;
   onChange?: OnChange | undefined;
 }): Table<T, G> {
   const rows = new Map<string, T>();
   const groups: Groups<T> = options.groups ?? {};
+  const share = options.share ?? ((row: T) => row);
   const names = Object.keys(groups);
   const filed = new Map<string, Map<string, Map<string, T>>>(
     names.map((name) => [name, new Map<string, Map<string, T>>()]),
@@ -79,10 +82,12 @@ export function createTable<T, G extends string = never>(options: {
     }
   }
 
-  function write(key: string, row: T): void {
+  function write(key: string, given: T): T {
     const before = rows.get(key);
+    const row = share(given);
     rows.set(key, row);
     file(key, row, before);
+    return row;
   }
 
   function remove(key: string): boolean {
@@ -100,9 +105,9 @@ export function createTable<T, G extends string = never>(options: {
     },
     get: (key) => rows.get(key),
     has: (key) => rows.has(key),
-    put(row) {
-      const key = options.key(row);
-      write(key, row);
+    put(given) {
+      const key = options.key(given);
+      const row = write(key, given);
       options.onChange?.({ table: options.name, key, value: row });
       return row;
     },
@@ -121,7 +126,8 @@ export function createTable<T, G extends string = never>(options: {
     count: (group, value) => filed.get(group)?.get(value)?.size ?? 0,
     restore(key, value) {
       if (value === null) remove(key);
-      else write(key, value);
+      // The row's own text for its key, not a second one from the journal.
+      else write(options.key(value), value);
     },
   };
   return table;

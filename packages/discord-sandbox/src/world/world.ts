@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { type Blobs, memoryBlobs } from './blobs.ts';
 import { type Clock, createClock } from './clock.ts';
 import { type Bus, createBus, type Dispatch, type Notice } from './dispatch.ts';
+import { createMemberTable, type MemberTable, memberKey } from './member-table.ts';
 import type {
   AccessTokenRow,
   ApplicationRow,
@@ -13,7 +15,6 @@ import type {
   EmojiRow,
   GuildRow,
   InteractionRow,
-  MemberRow,
   MessageRow,
   ReadMarkRow,
   RoleRow,
@@ -41,8 +42,8 @@ export interface World {
   applications: Table<ApplicationRow>;
   guilds: Table<GuildRow>;
   roles: Table<RoleRow, 'guildId'>;
-  channels: Table<ChannelRow, 'guildId' | 'parentId' | 'recipientId'>;
-  members: Table<MemberRow, 'guildId' | 'userId'>;
+  channels: Table<ChannelRow, 'guildId' | 'recipientId'>;
+  members: MemberTable;
   messages: Table<MessageRow, 'channelId' | 'nonce'>;
   attachments: Table<AttachmentRow, 'channelId'>;
   interactions: Table<InteractionRow, 'token'>;
@@ -70,8 +71,7 @@ export interface WorldOptions {
   onChange?: OnChange;
 }
 
-/** The key of a member's row. */
-export const memberKey = (guildId: string, userId: string): string => `${guildId}:${userId}`;
+export { memberKey };
 export const readMarkKey = (userId: string, channelId: string): string => `${userId}:${channelId}`;
 
 export function createWorld({ clock = createClock(), blobs, onChange }: WorldOptions = {}): World {
@@ -81,30 +81,46 @@ export function createWorld({ clock = createClock(), blobs, onChange }: WorldOpt
     onChange,
   });
   const ids = createSnowflakes(clock);
+  const users = createTable<UserRow>(byId('users'));
+  const guilds = createTable<GuildRow>(byId('guilds'));
+  // An id read from a journal is a text of its own each time it occurs; these are its one copy.
+  const guildIdOf = <Id extends string | null>(id: Id) =>
+    id === null ? id : ((guilds.get(id)?.id as Id | undefined) ?? id);
+  const roles = createTable<RoleRow, 'guildId'>({
+    ...byId('roles'),
+    groups: { guildId: (row) => row.guildId },
+    share: (row) => ({ ...row, guildId: guildIdOf(row.guildId) }),
+  });
+  const channels: Table<ChannelRow, 'guildId' | 'recipientId'> = createTable({
+    ...byId<ChannelRow>('channels'),
+    groups: {
+      guildId: (row) => row.guildId,
+      recipientId: (row) => row.recipientIds,
+    },
+    share: (row) => {
+      const parent = row.parentId === null ? undefined : channels.get(row.parentId);
+      return {
+        ...row,
+        guildId: guildIdOf(row.guildId),
+        parentId: parent?.id ?? row.parentId,
+        // Most channels have their category's overwrites.
+        overwrites:
+          parent && isDeepStrictEqual(parent.overwrites, row.overwrites)
+            ? parent.overwrites
+            : row.overwrites,
+        recipientIds: row.recipientIds.length === 0 ? nobody : row.recipientIds,
+      };
+    },
+  });
 
   const tables = {
     settings: createTable<SettingRow>({ name: 'settings', key: (row) => row.name, onChange }),
-    users: createTable<UserRow>(byId('users')),
+    users,
     applications: createTable<ApplicationRow>(byId('applications')),
-    guilds: createTable<GuildRow>(byId('guilds')),
-    roles: createTable<RoleRow, 'guildId'>({
-      ...byId('roles'),
-      groups: { guildId: (row) => row.guildId },
-    }),
-    channels: createTable<ChannelRow, 'guildId' | 'parentId' | 'recipientId'>({
-      ...byId('channels'),
-      groups: {
-        guildId: (row) => row.guildId,
-        parentId: (row) => row.parentId,
-        recipientId: (row) => row.recipientIds,
-      },
-    }),
-    members: createTable<MemberRow, 'guildId' | 'userId'>({
-      name: 'members',
-      key: (row) => memberKey(row.guildId, row.userId),
-      groups: { guildId: (row) => row.guildId, userId: (row) => row.userId },
-      onChange,
-    }),
+    guilds,
+    roles,
+    channels,
+    members: createMemberTable((id) => users.get(id)?.id ?? roles.get(id)?.id ?? id, onChange),
     messages: createTable<MessageRow, 'channelId' | 'nonce'>({
       ...byId('messages'),
       groups: {
@@ -183,6 +199,8 @@ export function createWorld({ clock = createClock(), blobs, onChange }: WorldOpt
     },
   };
 }
+
+const nobody: string[] = [];
 
 /** A setting, made and kept at its first use. */
 export function setting(world: World, name: string): string {

@@ -1,4 +1,5 @@
 import { type APIOverwrite, ChannelType } from 'discord-api-types/v10';
+import { childrenOf } from '../children.ts';
 import { dropFile } from '../files.ts';
 import { invalidForm, refusal } from '../refusal.ts';
 import type { ChannelRow } from '../rows.ts';
@@ -50,7 +51,7 @@ export function checkParent(world: World, guildId: string | null, parentId: stri
   if (parent.type !== ChannelType.GuildCategory) {
     throw problem('CHANNEL_PARENT_INVALID_TYPE', 'Not a category');
   }
-  if (world.channels.count('parentId', parentId) >= maximumInCategory) {
+  if (childrenOf(world, parent).length >= maximumInCategory) {
     throw problem(
       'CHANNEL_PARENT_MAX_CHANNELS',
       `Maximum number of channels in category reached (${maximumInCategory})`,
@@ -73,7 +74,7 @@ export function changeChannel(world: World, id: string, change: Partial<ChannelR
 export function deleteChannel(world: World, id: string): ChannelRow {
   const channel = world.channels.get(id);
   if (!channel) throw refusal('unknownChannel');
-  for (const child of world.channels.by('parentId', id)) {
+  for (const child of childrenOf(world, channel)) {
     if (child.thread) deleteChannel(world, child.id);
     else changeChannel(world, child.id, { parentId: null });
   }

@@ -1,7 +1,11 @@
 import { measureMemory } from './memory.ts';
+import { measureMongodb } from './mongodb-bench.ts';
 
 /** `npm run bench -- <name>`: each benchmark prints what it measured and how. */
-const benchmarks: Record<string, () => Promise<void>> = { memory: measureMemory };
+const benchmarks: Record<string, () => Promise<void>> = {
+  memory: measureMemory,
+  mongodb: measureMongodb,
+};
 
 const name = process.argv[2];
 const chosen = name === undefined ? undefined : benchmarks[name];

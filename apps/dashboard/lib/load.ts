@@ -52,7 +52,7 @@ export function loadSettings(guildId: string): Promise<Result<Server>> {
   return visit('settings.manage', guildId, settingsOf);
 }
 
-/** All of them with `transcripts.view`, else only what this person opened. */
+/** All of them with `transcripts.view`, else only those of tickets that this person opened or is staff of. */
 export function loadTranscripts(
   guildId: string,
   query?: PageQueryInput,

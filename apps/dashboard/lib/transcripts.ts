@@ -7,12 +7,14 @@ import { messagesQuery, type PageQueryInput } from './api/contract.ts';
 import type { GuildVisit } from './gate.ts';
 import { pageOf } from './panels.ts';
 
-/** Newest first: all of the guild's with `transcripts.view`, else what this person opened. */
+/** Newest first: all of the guild's with `transcripts.view`, else those of tickets that this person opened or is staff of. */
 export async function transcriptsOf(
   { guildId, user, access, stores }: GuildVisit,
   query: PageQueryInput = {},
 ): Promise<Result<TranscriptList>> {
-  const own = access.permissions.includes('transcripts.view') ? {} : { userId: user.id };
+  const own = access.permissions.includes('transcripts.view')
+    ? {}
+    : { of: { userId: user.id, roleIds: access.roleIds } };
   const { items, nextCursor } = await stores.transcripts.list(guildId, {
     ...pageOf(query),
     ...own,

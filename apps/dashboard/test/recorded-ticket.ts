@@ -16,7 +16,7 @@ export async function recordTicket(
   stores: Stores,
   guildId: Snowflake,
   openerId: Snowflake,
-  file = { name: 'screenshot.png', type: 'image/png' },
+  { file = { name: 'screenshot.png', type: 'image/png' }, staffRoles = [] as Snowflake[] } = {},
 ): Promise<RecordedTicket> {
   const serial = ++next;
   const at = '2026-11-24T20:00:00.000Z';
@@ -33,6 +33,7 @@ export async function recordTicket(
     channelName: 'ticket-0001',
     opener: person,
     panelTitle: 'Support',
+    staffRoles,
     createdAt: at,
   });
   const bytes = Buffer.from(`the bytes of file ${serial}`);

@@ -258,16 +258,27 @@ describe('a file of a transcript', () => {
 });
 
 describe('the list of transcripts', () => {
+  const read = async (as: string) => {
+    const call = { method: 'GET', cookie: as, params: { guildId: here } } as const;
+    const answer = await callRoute(`${guild}/transcripts`, call);
+    const { transcripts } = (await answer.json()) as { transcripts: { id: string }[] };
+    return transcripts.map((transcript) => transcript.id);
+  };
+
+  it('holds what a member opened or is staff of, newest first', async () => {
+    const [helper, other] = ['700000000000000011', '700000000000000012'];
+    const { id, cookie } = await person({ ...member, roleIds: [helper] });
+    const { stores } = dashboard;
+    const theirs = await recordTicket(stores, here, someone, { staffRoles: [helper, other] });
+    const own = await recordTicket(stores, here, id, { staffRoles: [helper] });
+    await recordTicket(stores, here, someone, { staffRoles: [other] });
+    expect(await read(cookie)).toEqual([own.transcript.id, theirs.transcript.id]);
+  });
+
   it('holds a member’s own, and all of them for staff', async () => {
     const { id, cookie } = await person(member);
     const own = await recordTicket(dashboard.stores, here, id);
     await recordTicket(dashboard.stores, here, someone);
-    const read = async (as: string) => {
-      const call = { method: 'GET', cookie: as, params: { guildId: here } } as const;
-      const answer = await callRoute(`${guild}/transcripts`, call);
-      const { transcripts } = (await answer.json()) as { transcripts: { id: string }[] };
-      return transcripts.map((transcript) => transcript.id);
-    };
     expect(await read(cookie)).toEqual([own.transcript.id]);
     expect((await read((await person(owner)).cookie)).length).toBeGreaterThan(1);
   });

@@ -66,6 +66,11 @@ export const indexes: readonly IndexWanted[] = [
   { collection: 'transcripts', name: 'ticket', key: { ticketId: 1 }, unique: true },
   { collection: 'transcripts', name: 'guild', key: { guildId: 1, ticketNumber: -1 } },
   { collection: 'transcripts', name: 'opener', key: { guildId: 1, userId: 1, ticketNumber: -1 } },
+  {
+    collection: 'transcripts',
+    name: 'staff',
+    key: { guildId: 1, staffRoles: 1, ticketNumber: -1 },
+  },
 
   // A message once a transcript (`position` is the message's id as sortable text), and its pages.
   {

@@ -40,7 +40,7 @@ export function RecentTickets({ guildId, transcripts, all }: RecentTicketsProps)
           <EmptyState icon={ScrollText} title="Nothing here yet" className="py-10">
             {all
               ? 'Tickets appear here as soon as someone opens one.'
-              : 'Tickets you open in this server appear here.'}
+              : 'Tickets you open in this server, or are staff of, appear here.'}
           </EmptyState>
         )}
       </section>

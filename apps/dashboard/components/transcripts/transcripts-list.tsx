@@ -16,7 +16,7 @@ import { TranscriptRow } from './transcript-row.tsx';
 interface TranscriptsListProps {
   guildId: string;
   loaded: TranscriptList;
-  /** Shows everyone's, not only what this person opened. */
+  /** Shows everyone's, not only what this person opened or is staff of. */
   all: boolean;
 }
 
@@ -35,10 +35,7 @@ export function TranscriptsList({ guildId, loaded, all }: TranscriptsListProps) 
   if (transcripts.length === 0)
     return (
       <Card>
-        <EmptyState
-          icon={ScrollText}
-          title={all ? 'No tickets yet' : 'You have not opened a ticket here'}
-        >
+        <EmptyState icon={ScrollText} title={all ? 'No tickets yet' : 'No ticket of yours yet'}>
           Every ticket is recorded from its first message. It appears here as soon as it is opened.
         </EmptyState>
       </Card>

@@ -17,6 +17,8 @@ export interface TranscriptDraft {
   channelName: string;
   opener: PersonRef;
   panelTitle: string;
+  /** Roles whose members may read it, being the ticket's staff. */
+  staffRoles: Snowflake[];
   createdAt: Instant;
 }
 
@@ -49,8 +51,11 @@ export interface TranscriptStore {
   ensure(guildId: Snowflake, draft: TranscriptDraft): Promise<Transcript>;
   get(guildId: Snowflake, transcriptId: DocumentId): Promise<Transcript | null>;
   byTicket(guildId: Snowflake, ticketId: DocumentId): Promise<Transcript | null>;
-  /** Newest first. With `userId`, only what that person opened. */
-  list(guildId: Snowflake, query: PageQuery & { userId?: Snowflake }): Promise<Page<Transcript>>;
+  /** Newest first. With `of`, only what that person opened, or is staff of by one of these roles. */
+  list(
+    guildId: Snowflake,
+    query: PageQuery & { of?: { userId: Snowflake; roleIds: Snowflake[] } },
+  ): Promise<Page<Transcript>>;
   /** Oldest first. Messages of which nothing but a deletion is known are left out. */
   messages(
     guildId: Snowflake,

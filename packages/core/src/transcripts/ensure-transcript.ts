@@ -7,7 +7,8 @@ export async function ensureTranscript(
   { transcripts }: Pick<TicketDeps, 'transcripts'>,
   ticket: TicketRecord,
 ): Promise<Transcript> {
-  const { id, guildId, number, channelId, channelName, opener, panelTitle, createdAt } = ticket;
+  const { id, guildId, number, channelId, channelName } = ticket;
+  const { opener, panelTitle, staffRoles, createdAt } = ticket;
   if (channelId === null) throw new Error(`ticket ${id} has no channel to record`);
   return transcripts.ensure(guildId, {
     ticketId: id,
@@ -16,6 +17,7 @@ export async function ensureTranscript(
     channelName: channelName ?? '',
     opener,
     panelTitle,
+    staffRoles,
     createdAt,
   });
 }

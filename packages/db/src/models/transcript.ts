@@ -15,6 +15,7 @@ export interface TranscriptDocument {
   username: string;
   opener: PersonRef;
   panelTitle: string;
+  staffRoles: string[];
   status: Transcript['status'];
   closedBy: PersonRef | null;
   closeReason: string | null;
@@ -36,6 +37,7 @@ export const transcriptSchema = new Schema<TranscriptDocument>(
     username: { type: String, default: '' },
     opener: { type: personSchema, required: true },
     panelTitle: { type: String, required: true },
+    staffRoles: { type: [String], default: [] },
     status: { type: String, required: true },
     closedBy: { type: personSchema, default: null },
     closeReason: { type: String, default: null },

@@ -20,6 +20,7 @@ let database: TestDatabase;
 const guild = freshId();
 const neighbour = freshId();
 const opener = someone();
+const staffRole = freshId();
 const count = 13;
 let transcriptId = '';
 
@@ -42,6 +43,7 @@ async function fill(): Promise<void> {
         channelName: 'ticket',
         opener: ticket.opener,
         panelTitle: 'Support',
+        staffRoles: n % 4 < 2 ? [staffRole] : [],
         createdAt: at(n),
       });
       if (n === 0 && where === guild) transcriptId = transcript.id;
@@ -114,7 +116,12 @@ const lists: Record<string, () => List> = {
   panels: () => (query) => database.stores.panels.list(guild, query),
   transcripts: () => (query) => database.stores.transcripts.list(guild, query),
   "a person's transcripts": () => (query) =>
-    database.stores.transcripts.list(guild, { ...query, userId: opener.id }),
+    database.stores.transcripts.list(guild, { ...query, of: { userId: opener.id, roleIds: [] } }),
+  "a staff member's transcripts": () => (query) =>
+    database.stores.transcripts.list(guild, {
+      ...query,
+      of: { userId: opener.id, roleIds: [staffRole, '1'] },
+    }),
   messages: () => (query) => database.stores.transcripts.messages(guild, transcriptId, query),
   outline: () => (query) => database.stores.transcripts.outline(guild, transcriptId, query),
   'pending attachments': () => (query) =>

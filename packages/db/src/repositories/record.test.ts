@@ -61,6 +61,7 @@ async function recorded(changes: RecordedChange[], batches = 1) {
     channelName: 'ticket-0001',
     opener: someone(),
     panelTitle: 'Support',
+    staffRoles: [],
     createdAt: at(0),
   });
   const size = Math.ceil(changes.length / batches);

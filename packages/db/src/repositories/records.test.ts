@@ -154,6 +154,7 @@ describe('a transcript', () => {
       channelName: 'ticket-0007',
       opener,
       panelTitle: 'Support',
+      staffRoles: [],
       createdAt: at(0),
     };
     const made = await Promise.all(

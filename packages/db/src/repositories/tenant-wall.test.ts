@@ -169,6 +169,7 @@ const transcriptDraft = () => ({
   channelName: 'ticket-0001',
   opener,
   panelTitle: 'Support',
+  staffRoles: [],
   createdAt: at(0),
 });
 

@@ -4,6 +4,7 @@ import { decodeCursor, decodeNumberCursor, pageOf } from '../cursor.ts';
 import { retryUpsert } from '../duplicate-key.ts';
 import { instant, objectId } from '../ids.ts';
 import type { Models } from '../models/models.ts';
+import type { TranscriptDocument } from '../models/transcript.ts';
 import { positionOf } from '../position.ts';
 import { createPendingAttachments } from './pending-attachments.ts';
 import { operationsOf } from './record-changes.ts';
@@ -40,6 +41,22 @@ export function createTranscriptStore(
     return found as KnownMessage[];
   }
 
+  function newest(
+    guildId: string,
+    of: { userId?: string; staffRoles?: string },
+    { limit, after }: { limit: number; after?: string },
+  ): Promise<TranscriptDocument[]> {
+    const before = after === undefined ? null : decodeNumberCursor(after);
+    return Transcript.find({
+      guildId,
+      ...of,
+      ...(before === null ? {} : { ticketNumber: mongoose.trusted({ $lt: before }) }),
+    })
+      .sort({ ticketNumber: -1 })
+      .limit(limit)
+      .lean();
+  }
+
   return {
     ...createPendingAttachments(models),
 
@@ -57,6 +74,7 @@ export function createTranscriptStore(
               username: draft.opener.username,
               opener: toPerson(draft.opener),
               panelTitle: draft.panelTitle,
+              staffRoles: draft.staffRoles,
               status: 'recording',
               closedBy: null,
               closeReason: null,
@@ -81,18 +99,18 @@ export function createTranscriptStore(
       return found && toTranscript(found);
     },
 
-    async list(guildId, { limit, after, userId }) {
-      const found = await Transcript.find({
-        guildId,
-        ...(userId === undefined ? {} : { userId }),
-        ...(after === undefined
-          ? {}
-          : { ticketNumber: mongoose.trusted({ $lt: decodeNumberCursor(after) }) }),
-      })
-        .sort({ ticketNumber: -1 })
-        .limit(limit + 1)
-        .lean();
-      return pageOf(found, limit, toTranscript, ({ ticketNumber }) => [ticketNumber]);
+    async list(guildId, { limit, after, of }) {
+      const page = { limit: limit + 1, ...(after === undefined ? {} : { after }) };
+      // Each way in has an index of its own; the newest of all are among the newest of each.
+      const ways = of
+        ? [{ userId: of.userId }, ...of.roleIds.map((role) => ({ staffRoles: role }))]
+        : [{}];
+      const found = (await Promise.all(ways.map((way) => newest(guildId, way, page)))).flat();
+      const once = [...new Map(found.map((each) => [each.ticketNumber, each])).values()];
+      const newestFirst = once.sort((a, b) => b.ticketNumber - a.ticketNumber);
+      return pageOf(newestFirst.slice(0, limit + 1), limit, toTranscript, ({ ticketNumber }) => [
+        ticketNumber,
+      ]);
     },
 
     async messages(guildId, transcriptId, query) {

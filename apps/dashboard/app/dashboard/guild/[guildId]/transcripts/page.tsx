@@ -23,7 +23,7 @@ export default async function TranscriptsPage({ params }: TranscriptsPageProps) 
       description={
         all
           ? 'Every ticket of this server, kept for good: messages, edits, deletions and files.'
-          : 'The tickets you opened here. You can read them at any time.'
+          : 'The tickets you opened here, and those you are staff of. You can read them at any time.'
       }
     >
       <TranscriptsList guildId={guildId} loaded={transcripts.value} all={all} />

@@ -29,6 +29,7 @@ export function EditPanel({ guild: loadedGuild, panel: loaded, askToSend }: Edit
   const { data: panel } = usePanel(guildId, loaded.id, loaded);
   const update = useUpdatePanel(guildId, loaded.id);
   const [sending, setSending] = useState(askToSend);
+  const sendButton = useRef<HTMLButtonElement>(null);
   // The version that is being edited; a newer one in the cache must not pass for it.
   const editedVersion = useRef(loaded.version);
 
@@ -43,7 +44,7 @@ export function EditPanel({ guild: loadedGuild, panel: loaded, askToSend }: Edit
       title={panel.title}
       description={<SentNote panel={panel} guild={guild} />}
       actions={
-        <Button onClick={() => setSending(true)}>
+        <Button ref={sendButton} onClick={() => setSending(true)}>
           <Send />
           {panel.messageId ? 'Send again' : 'Send to a channel'}
         </Button>
@@ -65,7 +66,17 @@ export function EditPanel({ guild: loadedGuild, panel: loaded, askToSend }: Edit
           return theirs;
         }}
       />
-      <SendDialog panel={panel} open={sending} onOpenChange={setSending} />
+      <SendDialog
+        panel={panel}
+        open={sending}
+        // It may have been open from the start: then nothing held the focus before.
+        returnFocusTo={sendButton}
+        onOpenChange={(open) => {
+          setSending(open);
+          // Loading the page again must not ask again.
+          if (!open) window.history.replaceState(null, '', window.location.pathname);
+        }}
+      />
     </Page>
   );
 }

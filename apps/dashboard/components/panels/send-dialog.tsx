@@ -3,7 +3,7 @@
 import type { SentPanel } from '@fns/contracts/bot-api';
 import type { Panel } from '@fns/contracts/panel';
 import { ExternalLink, Send } from 'lucide-react';
-import { useState } from 'react';
+import { type RefObject, useState } from 'react';
 import { useGuildData, useSendPanel } from '@/hooks/useGuildQueries.ts';
 import { refusalText } from '@/hooks/useToast.ts';
 import { ChannelPicker } from '../forms/channel-picker.tsx';
@@ -18,15 +18,17 @@ interface SendDialogProps {
   panel: Panel;
   open: boolean;
   onOpenChange: (open: boolean) => void;
+  returnFocusTo?: RefObject<HTMLElement | null>;
 }
 
 /** Chooses the channel, names what the bot lacks there, sends, and shows where it arrived. */
-export function SendDialog({ panel, open, onOpenChange }: SendDialogProps) {
+export function SendDialog({ panel, open, onOpenChange, returnFocusTo }: SendDialogProps) {
   const send = useSendPanel(panel.guild);
   const sent = send.data;
   return (
     <Dialog
       open={open}
+      returnFocusTo={returnFocusTo}
       onOpenChange={(next) => {
         if (!next) send.reset();
         onOpenChange(next);

@@ -2,7 +2,7 @@
 
 import { X } from 'lucide-react';
 import * as Radix from 'radix-ui/dialog';
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { cn } from '@/lib/cn.ts';
 import { Button } from './button.tsx';
 
@@ -11,6 +11,8 @@ interface DialogProps {
   onOpenChange: (open: boolean) => void;
   title: string;
   description?: ReactNode;
+  /** Holds the focus after closing; where not given, what held it before opening. */
+  returnFocusTo?: RefObject<HTMLElement | null> | undefined;
   children: ReactNode;
   className?: string;
 }
@@ -29,6 +31,7 @@ export function Dialog({
   onOpenChange,
   title,
   description,
+  returnFocusTo,
   children,
   className,
 }: DialogProps) {
@@ -38,6 +41,11 @@ export function Dialog({
         <Radix.Overlay className={overlayClasses} />
         <Radix.Content
           className={cn(dialogClasses, className)}
+          onCloseAutoFocus={(event) => {
+            if (!returnFocusTo?.current) return;
+            event.preventDefault();
+            returnFocusTo.current.focus();
+          }}
           {...(description ? {} : { 'aria-describedby': undefined })}
         >
           <div className="grid gap-1 pr-8">

@@ -74,11 +74,11 @@ describe('the thread', () => {
     await becomePerson(ada, product.sandboxUrl, 'Ada');
     await openChannel(ada, 'get-help');
     await ada.getByRole('button', { name: 'Get a hand' }).click();
-    await ada.getByText('Your ticket 0001 is open').waitFor();
+    await messageWith(ada, 'Your ticket 0001 is open').waitFor();
     await ada.getByRole('button', { name: 'Get a hand' }).click();
     const refusal = messageWith(ada, 'You already have an open ticket');
     await refusal.getByRole('link', { name: '#ticket-0001' }).click();
-    await ada.getByText('this is ticket 0001 of Lantern Makers').waitFor();
+    await messageWith(ada, 'this is ticket 0001 of Lantern Makers').waitFor();
     await ada.getByRole('button', { name: 'Close ticket' }).waitFor();
 
     const bob = await open();

@@ -19,7 +19,7 @@ describe('npm start', () => {
       expect(lines.at(-1)).toBe('FNS Tickets is ready');
       expect(product.output()).toContain(product.dashboardUrl);
       expect(product.output()).toContain(product.sandboxUrl);
-      for (const person of ['ada', 'sam', 'olga']) expect(product.output()).toContain(person);
+      for (const person of ['Ada', 'Sam', 'Olga']) expect(product.output()).toContain(person);
     });
 
     it('stops cleanly on Ctrl-C within 10 s, and starts again on the same data', async () => {

@@ -113,6 +113,7 @@ async function judge(page: Page, url: string, name: string): Promise<string[]> {
   await page.goto(url);
   await page.locator('main').getByRole('heading').first().waitFor();
   await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
+  await page.waitForFunction(() => document.title !== '');
   const { violations } = await new AxeBuilder({ page }).analyze();
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

@@ -111,6 +111,25 @@ describe('trackedMessage', () => {
     expect(tracked.attachments).toHaveLength(1);
   });
 
+  it('keeps a poll: its question and answers as words', () => {
+    const poll = {
+      question: { text: 'Which *lamp*?' },
+      answers: [
+        { answer_id: 1, poll_media: { text: 'The red one', emoji: { id: null, name: '🏮' } } },
+        { answer_id: 2, poll_media: { text: 'Ours', emoji: { id: '300', name: 'fns' } } },
+        { answer_id: 3, poll_media: { text: 'None' } },
+      ],
+      expiry: '2026-05-02T12:00:00.000000+00:00',
+      allow_multiselect: false,
+      layout_type: 1,
+    };
+    const { content } = trackedMessage(message({ content: '', poll }), { cdn });
+    expect(content).toBe('📊 **Which \\*lamp\\*?**\n- 🏮 The red one\n- <:fns:300> Ours\n- None');
+    expect(trackedMessage(message({ content: 'Vote!', poll }), { cdn }).content).toMatch(
+      /^Vote!\n📊 /,
+    );
+  });
+
   it('names what is mentioned, from the message and from memory', () => {
     const seen = message({
       content: 'Ask <@200000000000000011> or <@&200000000000000012> in <#200000000000000013>',

@@ -2,9 +2,10 @@ import type { CDN } from '@discordjs/rest';
 import type { Instant, Snowflake } from '@fns/contracts/ids';
 import type { TrackedMessage } from '@fns/core/tracked-message';
 import { type APIMessage, MessageReferenceType } from 'discord-api-types/v10';
-import { forwardedParts } from './forwarded.ts';
+import { type ForwardedParts, forwardedParts } from './forwarded.ts';
 import { type KnownNames, mentionedNames } from './mentioned-names.ts';
 import { messageAuthor, type SeenMember } from './message-author.ts';
+import { pollText } from './poll-text.ts';
 import { trackedAttachment } from './tracked-attachment.ts';
 
 export type { KnownNames };
@@ -28,7 +29,7 @@ export function trackedMessage(message: SeenMessage, { cdn, names }: Seen): Trac
     type: message.type,
     author: messageAuthor(message, cdn),
     authorRoleIds: message.webhook_id ? null : (message.member?.roles ?? null),
-    content: forwarded ? forwarded.content : message.content,
+    content: text(message, forwarded),
     embeds: json([...message.embeds, ...(forwarded?.embeds ?? [])]),
     components: json([...(message.components ?? []), ...(forwarded?.components ?? [])]),
     stickers: json([...(message.sticker_items ?? []), ...(forwarded?.stickers ?? [])]),
@@ -39,6 +40,11 @@ export function trackedMessage(message: SeenMessage, { cdn, names }: Seen): Trac
     editedAt: message.edited_timestamp ? instant(message.edited_timestamp) : null,
     mentions: mentionedNames(message, names),
   };
+}
+
+function text({ content, poll }: APIMessage, forwarded: ForwardedParts | null): string {
+  const said = forwarded ? forwarded.content : content;
+  return poll ? [said, pollText(poll)].filter(Boolean).join('\n') : said;
 }
 
 /** Discord writes microseconds and an offset; we write milliseconds in UTC. */

@@ -9,11 +9,22 @@ import type { Command, CommandContext } from './context.ts';
 
 export const listDatabases: Command = ({ catalog }, command) => {
   const names = [...new Set(catalog.list().map(({ db }) => db))].sort();
-  const databases = names.map((name) => ({ name, sizeOnDisk: 0, empty: false }));
+  const sizeOf = (name: string) =>
+    sum(
+      catalog.list(name).flatMap((each) => {
+        const { data, indexes } = each.sizes();
+        return [data, ...Object.values(indexes)];
+      }),
+    );
+  const databases = names.map((name) => ({
+    name,
+    sizeOnDisk: command.nameOnly ? 0 : sizeOf(name),
+    empty: false,
+  }));
   const matching = command.filter ? databases.filter(compileFilter(command.filter)) : databases;
   return {
     databases: command.nameOnly ? matching.map(({ name }) => ({ name })) : matching,
-    totalSize: 0,
+    totalSize: sum(databases.map(({ sizeOnDisk }) => sizeOnDisk)),
   };
 };
 
@@ -199,30 +210,42 @@ export const dropIndexes: Command = ({ catalog, writes }, command, db) =>
 
 export const collStats: Command = ({ catalog }, command, db) => {
   const collection = catalog.find(db, String(command.collStats));
+  const { data, indexes } = collection?.sizes() ?? { data: 0, indexes: {} };
+  const count = collection?.count() ?? 0;
   return {
     ns: `${db}.${command.collStats}`,
-    count: collection?.count() ?? 0,
+    count,
+    size: data,
+    ...(count > 0 ? { avgObjSize: data / count } : {}),
+    storageSize: data,
     nindexes: collection?.indexes.length ?? 0,
-    size: 0,
-    storageSize: 0,
-    totalIndexSize: 0,
-    indexSizes: {},
+    indexSizes: indexes,
+    totalIndexSize: sum(Object.values(indexes)),
+    totalSize: data + sum(Object.values(indexes)),
     capped: false,
   };
 };
 
 export const dbStats: Command = ({ catalog }, _command, db) => {
   const collections = catalog.list(db);
+  const sizes = collections.map((each) => each.sizes());
+  const objects = sum(collections.map((each) => each.count()));
+  const dataSize = sum(sizes.map(({ data }) => data));
+  const indexSize = sum(sizes.flatMap(({ indexes }) => Object.values(indexes)));
   return {
     db,
     collections: collections.length,
-    objects: collections.reduce((sum, each) => sum + each.count(), 0),
-    indexes: collections.reduce((sum, each) => sum + each.indexes.length, 0),
-    dataSize: 0,
-    storageSize: 0,
-    indexSize: 0,
+    objects,
+    avgObjSize: objects > 0 ? dataSize / objects : 0,
+    dataSize,
+    storageSize: dataSize,
+    indexes: sum(collections.map((each) => each.indexes.length)),
+    indexSize,
+    totalSize: dataSize + indexSize,
   };
 };
+
+const sum = (numbers: number[]) => numbers.reduce((total, each) => total + each, 0);
 
 function existing(
   { catalog }: Pick<CommandContext, 'catalog'>,

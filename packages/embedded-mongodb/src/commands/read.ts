@@ -1,12 +1,11 @@
 import type { Document } from 'bson';
-import { CommandError } from '../errors.ts';
 import { encodeValue } from '../indexes/key.ts';
 import { find as findDocuments } from '../query/find.ts';
 import { leavesAt } from '../query/leaves.ts';
-import { leadingSpec } from '../query/pipeline.ts';
 import { compileProjection, type Projection } from '../query/projection.ts';
 import { readRules } from '../query/rules.ts';
 import type { Command } from './context.ts';
+import { findSpec } from './explain.ts';
 
 /** @see https://www.mongodb.com/docs/manual/reference/command/find/ */
 export const find: Command = (context, command, db) => {
@@ -94,54 +93,6 @@ function distinctValues(document: Document, path: string[]): unknown[] {
   return leavesAt(document, path).flatMap((leaf) =>
     leaf === undefined ? [] : Array.isArray(leaf) ? (leaf as unknown[]) : [leaf],
   );
-}
-
-/** @see https://www.mongodb.com/docs/manual/reference/command/explain/ */
-export const explain: Command = (context, command, db) => {
-  const inner = command.explain as Document;
-  const name = inner.find ?? inner.count ?? inner.aggregate;
-  if (typeof name !== 'string')
-    throw new CommandError('CommandNotSupported', 'explain knows find, count and aggregate.');
-  const spec = inner.aggregate
-    ? leadingSpec(inner.pipeline, inner.hint, readRules(inner)).spec
-    : findSpec({ ...inner, filter: inner.filter ?? inner.query });
-  const found = findDocuments(context.file, context.catalog.find(db, name), spec);
-  let n = 0;
-  for (const _ of found.documents) n += 1;
-  const indexName = found.plan.index?.spec.name;
-  const winningPlan = indexName
-    ? {
-        stage: 'FETCH',
-        inputStage: {
-          stage: 'IXSCAN',
-          indexName,
-          direction: found.plan.reverse ? 'backward' : 'forward',
-        },
-      }
-    : { stage: 'COLLSCAN' };
-  return {
-    queryPlanner: {
-      namespace: `${db}.${name}`,
-      winningPlan: found.plan.sorted ? winningPlan : { stage: 'SORT', inputStage: winningPlan },
-    },
-    executionStats: {
-      executionSuccess: true,
-      nReturned: n,
-      totalKeysExamined: found.counters.keysExamined,
-      totalDocsExamined: found.counters.docsExamined,
-    },
-  };
-};
-
-function findSpec(command: Document) {
-  return {
-    filter: (command.filter ?? {}) as Document,
-    sort: command.sort as Document | undefined,
-    skip: command.skip === undefined ? undefined : Number(command.skip),
-    limit: command.limit === undefined ? undefined : Math.abs(Number(command.limit)),
-    hint: command.hint as string | Document | undefined,
-    rules: readRules(command),
-  };
 }
 
 function* projected(

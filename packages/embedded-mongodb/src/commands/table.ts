@@ -1,10 +1,12 @@
 import { Binary, type Document, Long } from 'bson';
 import { toTimestamp } from '../changes/clock.ts';
 import { CommandError, errorReply } from '../errors.ts';
+import { isDocument } from '../values/document.ts';
 import { aggregate } from './aggregate.ts';
 import { bulkWrite } from './bulk-write.ts';
 import * as catalogue from './catalogue.ts';
 import type { Command, CommandContext } from './context.ts';
+import { explain } from './explain.ts';
 import { CloseConnection, configureFailPoint, failAsTold } from './fail-points.ts';
 import * as handshake from './handshake.ts';
 import * as read from './read.ts';
@@ -40,7 +42,7 @@ const commands: Record<string, Command> = {
   count: read.count,
   distinct: read.distinct,
   aggregate,
-  explain: read.explain,
+  explain,
   insert: write.insert,
   update: write.update,
   delete: write.remove,
@@ -139,5 +141,6 @@ async function runCommand(
   if (command.readConcern?.level === 'snapshot')
     throw new CommandError('CommandNotSupported', 'Snapshot reads are not supported.');
   refuseOptions(command);
+  if (isDocument(command.explain)) refuseOptions(command.explain);
   return run(context, command, String(command.$db ?? 'test'));
 }

@@ -62,17 +62,19 @@ const withErrors = (answer: Document, errors: Document[]) =>
 export const insert: Command = (context, command, db) =>
   writing(context, command, () => {
     const collection = context.catalog.ensure(db, String(command.insert));
+    const errors: Document[] = [];
     let n = 0;
-    const errors = eachPart(
-      context,
-      () => collection,
-      command.documents as Document[],
-      command.ordered !== false,
-      (document) => {
+    for (const [index, document] of (command.documents as Document[]).entries()) {
+      try {
         insertDocument(collection, document);
         n += 1;
-      },
-    );
+      } catch (error) {
+        // A refused document left no trace; any other failure is the whole command's.
+        if (!(error instanceof CommandError)) throw error;
+        errors.push(writeError(index, error));
+        if (command.ordered !== false) break;
+      }
+    }
     return withErrors({ n }, errors);
   });
 

@@ -7,7 +7,7 @@ import { encodeValue } from './key.ts';
 export interface IndexSpec {
   v: 2;
   name: string;
-  key: Record<string, number>;
+  key: Record<string, number | 'hashed'>;
   unique?: boolean;
   sparse?: boolean;
   partialFilterExpression?: Document;
@@ -19,7 +19,8 @@ export interface IndexSpec {
 export interface Index {
   id: number;
   spec: IndexSpec;
-  fields: { path: string; descending: boolean }[];
+  /** A hashed field serves equality only. */
+  fields: { path: string; descending: boolean; hashed: boolean }[];
   /** True once any document gave more than one key. */
   multikey: boolean;
   /** The keys that this document has in the index; none when a sparse or partial index leaves it out. */
@@ -51,12 +52,14 @@ export function normaliseSpec(raw: Document): IndexSpec {
       `The index option '${unknown}' is not supported.`,
     );
   for (const [field, direction] of Object.entries(key)) {
-    if (typeof direction !== 'number') {
+    if (typeof direction !== 'number' && direction !== 'hashed') {
       throw new CommandError(
         'CommandNotSupported',
         `An index of kind '${String(direction)}' on '${field}' is not supported.`,
       );
     }
+    if (direction === 'hashed' && raw.unique)
+      throw new CommandError(16_764, 'A hashed index cannot guarantee uniqueness.');
     if (field.includes('$**'))
       throw new CommandError('CommandNotSupported', 'Wildcard indexes are not supported.');
   }
@@ -68,7 +71,8 @@ export function normaliseSpec(raw: Document): IndexSpec {
 export function compileIndex(id: number, spec: IndexSpec, multikey: boolean): Index {
   const fields = Object.entries(spec.key).map(([path, direction]) => ({
     path,
-    descending: direction < 0,
+    descending: direction !== 'hashed' && direction < 0,
+    hashed: direction === 'hashed',
   }));
   const partial = spec.partialFilterExpression
     ? compileFilter(spec.partialFilterExpression)
@@ -82,6 +86,8 @@ export function compileIndex(id: number, spec: IndexSpec, multikey: boolean): In
     keysOf(document) {
       if (partial && !partial(document)) return [];
       const values = fields.map(({ path }) => valuesAt(document, path.split('.')));
+      if (values.some((found, i) => fields[i]?.hashed && found.length > 1))
+        throw new CommandError(16_766, 'Hashed indexes do not support arrays.');
       if (spec.sparse && values.every((found) => found.length === 0)) return [];
       const encoded = values.map((found, i) =>
         (found.length === 0 ? [undefined] : found).map((value) =>

@@ -138,7 +138,7 @@ function planWith(
     score += points.length === 1 ? 20 : 10;
   }
   const field = index.fields[at];
-  const range = field && constraints.get(field.path)?.range;
+  const range = field && !field.hashed && constraints.get(field.path)?.range;
   if (range) score += 5;
   const intervals = prefixes
     .sort((a, b) => Buffer.compare(a, b))
@@ -164,7 +164,7 @@ function orderGiven(index: Index, pinned: number, sort: Sort): 1 | -1 | undefine
   if (wanted.length === 0) return 1;
   const turns = wanted.map(([path, direction], i) => {
     const field = index.fields[pinned + i];
-    if (field?.path !== path) return 0;
+    if (field?.path !== path || field.hashed) return 0;
     return direction < 0 === field.descending ? 1 : -1;
   });
   const [first] = turns;

@@ -9,6 +9,9 @@ import { compileIndex, type Index, type IndexSpec } from '../indexes/definition.
 /** mongod's `maxBsonObjectSize`: 16 MiB. */
 export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
 
+/** No row has this id. */
+const NO_ROW = -1;
+
 export interface StoredDocument {
   rid: number;
   document: Document;
@@ -64,14 +67,13 @@ export class Collection {
     return `${this.db}.${this.name}`;
   }
 
+  /** Everything that can be wrong with the document is found before the first byte is written. */
   insert(document: Document): number {
     const bytes = toBytes(document);
+    const keys = this.indexes.map((index): [Index, Buffer[]] => [index, index.keysOf(document)]);
+    this.#refuseClashes(document, keys, NO_ROW);
     const rid = Number(this.#insert.run(bytes).lastInsertRowid);
-    this.#index(
-      rid,
-      document,
-      this.indexes.map((index) => [index, index.keysOf(document)]),
-    );
+    this.#addEntries(rid, keys);
     this.tell('insert', { documentKey: { _id: document._id as unknown } }, { after: bytes });
     return rid;
   }
@@ -176,6 +178,22 @@ export class Collection {
     return (this.#file.prepare(`SELECT count(*) AS n FROM c${this.id}`).get() as { n: number }).n;
   }
 
+  /** Bytes of the documents, and of each index's keys by its name. */
+  sizes(): { data: number; indexes: Record<string, number> } {
+    const total = (table: string, column: string) =>
+      (
+        this.#file.prepare(`SELECT total(length(${column})) AS bytes FROM ${table}`).get() as {
+          bytes: number;
+        }
+      ).bytes;
+    return {
+      data: total(`c${this.id}`, 'doc'),
+      indexes: Object.fromEntries(
+        this.indexes.map(({ id, spec }) => [spec.name, total(`i${id}`, 'key')]),
+      ),
+    };
+  }
+
   /** Makes the index and its entries for what is already there. Existing with the same description: nothing happens. */
   createIndex(spec: IndexSpec): boolean {
     const same = this.indexes.find(
@@ -236,19 +254,28 @@ export class Collection {
     this.#entries.delete(index.id);
   }
 
-  /** Uniqueness first: what is remembered outside the transaction changes only once nothing can throw. */
   #index(rid: number, document: Document, keysByIndex: [Index, Buffer[]][]): void {
+    this.#refuseClashes(document, keysByIndex, rid);
+    this.#addEntries(rid, keysByIndex);
+  }
+
+  #refuseClashes(document: Document, keysByIndex: [Index, Buffer[]][], rid: number): void {
     for (const [index, keys] of keysByIndex) {
-      const { insert, clash } = this.#statements(index);
-      for (const key of keys) {
-        if ((index.spec.unique ?? index.spec.prepareUnique) && clash.get(key, rid))
-          throw duplicateKey(this.namespace, index, document);
-        insert.run(key, rid);
-      }
+      if (!(index.spec.unique ?? index.spec.prepareUnique)) continue;
+      const { clash } = this.#statements(index);
+      if (keys.some((key) => clash.get(key, rid)))
+        throw duplicateKey(this.namespace, index, document);
     }
-    for (const [index] of keysByIndex.filter(
-      ([index, keys]) => keys.length > 1 && !index.multikey,
-    )) {
+  }
+
+  /** What is remembered outside the transaction changes only once nothing can throw. */
+  #addEntries(rid: number, keysByIndex: [Index, Buffer[]][]): void {
+    for (const [index, keys] of keysByIndex) {
+      const { insert } = this.#statements(index);
+      for (const key of keys) insert.run(key, rid);
+    }
+    for (const [index, keys] of keysByIndex) {
+      if (keys.length < 2 || index.multikey) continue;
       index.multikey = true;
       this.#file.prepare('UPDATE indexes SET multikey = 1 WHERE id = ?').run(index.id);
     }

@@ -1,4 +1,4 @@
-import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
 
 interface Waiting {
   work: () => unknown;
@@ -67,15 +67,38 @@ export class WriteQueue {
   }
 }
 
+interface Savepoint {
+  begin: StatementSyncInstance;
+  release: StatementSyncInstance;
+  undo: StatementSyncInstance;
+}
+
+/** Prepared once a file: a bulk of thousands has one each. */
+const prepared = new WeakMap<DatabaseSyncInstance, Savepoint>();
+
+function savepointOf(file: DatabaseSyncInstance): Savepoint {
+  const kept = prepared.get(file);
+  if (kept) return kept;
+  const made = {
+    begin: file.prepare('SAVEPOINT work'),
+    release: file.prepare('RELEASE work'),
+    undo: file.prepare('ROLLBACK TO work'),
+  };
+  prepared.set(file, made);
+  return made;
+}
+
 /** Runs work that is undone as a whole when it throws; nests. */
 export function savepoint<T>(file: DatabaseSyncInstance, work: () => T): T {
-  file.exec('SAVEPOINT work');
+  const { begin, release, undo } = savepointOf(file);
+  begin.run();
   try {
     const value = work();
-    file.exec('RELEASE work');
+    release.run();
     return value;
   } catch (error) {
-    file.exec('ROLLBACK TO work; RELEASE work');
+    undo.run();
+    release.run();
     throw error;
   }
 }

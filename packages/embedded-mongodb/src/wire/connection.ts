@@ -9,6 +9,9 @@ export const MAX_MESSAGE_BYTES = 48_000_000;
 /** A message that has begun must arrive whole within this time. */
 const STALLED_MS = 30_000;
 
+/** A client that sends without reading is not read from either, once so many of its messages wait. */
+const MAX_WAITING = 64;
+
 export interface ConnectionHandlers {
   run: (command: Document, legacy: boolean) => Promise<Document>;
   onProtocolError: (reason: string) => void;
@@ -22,10 +25,13 @@ export function serveConnection(socket: Socket, handlers: ConnectionHandlers): v
   let chunks: Buffer[] = [];
   let buffered = 0;
   let working = Promise.resolve();
+  /** Messages that came and are not answered yet, and their bytes. */
+  let waiting = 0;
+  let waitingBytes = 0;
   socket.setNoDelay(true);
   socket.on('error', () => socket.destroy());
   socket.on('timeout', () => {
-    if (buffered > 0) fail('a message did not arrive in time');
+    if (buffered > 0 && !tooMuch()) fail('a message did not arrive in time');
   });
 
   function fail(reason: string): void {
@@ -47,10 +53,21 @@ export function serveConnection(socket: Socket, handlers: ConnectionHandlers): v
       const rest = all.subarray(size);
       chunks = rest.length > 0 ? [rest] : [];
       buffered = rest.length;
-      working = working.then(() => answer(message));
+      waiting += 1;
+      waitingBytes += size;
+      working = working.then(() => answer(message)).then(() => answered(size));
     }
     socket.setTimeout(buffered > 0 ? STALLED_MS : 0);
+    if (tooMuch()) socket.pause();
   });
+
+  const tooMuch = () => waiting > MAX_WAITING || waitingBytes > MAX_MESSAGE_BYTES;
+
+  function answered(size: number): void {
+    waiting -= 1;
+    waitingBytes -= size;
+    if (!tooMuch()) socket.resume();
+  }
 
   async function answer(bytes: Buffer): Promise<void> {
     const requestId = bytes.readInt32LE(4);

@@ -92,6 +92,8 @@ export function ComponentSelect(props: SelectProps) {
     event.stopPropagation();
   };
 
+  // A server may have thousands of people: they are drawn when asked for.
+  const offered = open ? choices : [];
   const chosen = choices.filter(({ value }) => values.includes(value));
   const label = select.placeholder ?? kinds[select.type] ?? 'Select';
   return (
@@ -129,7 +131,7 @@ export function ComponentSelect(props: SelectProps) {
         aria-multiselectable={many || undefined}
         hidden={!open}
       >
-        {choices.map((choice, at) => (
+        {offered.map((choice, at) => (
           // Focus stays on the button above, which drives the list by keyboard.
           // biome-ignore lint/a11y/useKeyWithClickEvents: see above
           <div
@@ -153,7 +155,9 @@ export function ComponentSelect(props: SelectProps) {
             {values.includes(choice.value) && <Icon name="check" size={18} />}
           </div>
         ))}
-        {choices.length === 0 && <div className="dc-option-none">Nothing to choose from</div>}
+        {open && choices.length === 0 && (
+          <div className="dc-option-none">Nothing to choose from</div>
+        )}
       </div>
     </div>
   );

@@ -11,7 +11,7 @@ export function Avatar({ name, url, size, online }: AvatarProps) {
   return (
     <span className="avatar" style={{ width: size, height: size }}>
       {url ? (
-        <img src={url} alt="" width={size} height={size} />
+        <img src={url} alt="" width={size} height={size} loading="lazy" />
       ) : (
         <span className="avatar-letter" aria-hidden="true">
           {[...name][0]}

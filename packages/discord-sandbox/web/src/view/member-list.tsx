@@ -1,53 +1,67 @@
-import { useRef, useState } from 'react';
-import type {
-  ChannelView,
-  GuildView,
-  MemberView,
-  RoleView,
-} from '../../../src/control/contract.ts';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useMemo, useRef, useState } from 'react';
+import type { ChannelView, GuildView, MemberView } from '../../../src/control/contract.ts';
 import { Avatar } from './avatar.tsx';
 import { colorHex } from './color-hex.ts';
+import { memberLines } from './member-groups.ts';
 import { Profile } from './profile.tsx';
+import { useMedia } from './use-media.ts';
 
-interface MemberGroup {
-  name: string;
-  members: MemberView[];
-}
-
-/** Who is here, by their highest shown role. */
-export function MemberList({ guild, channel }: { guild: GuildView; channel: ChannelView }) {
-  const groups = memberGroups(guild);
-  return (
-    <aside className="members" aria-label={`Members of ${guild.name}`} key={channel.guildId}>
-      {groups.map(({ name, members }) => (
-        // A fieldset is for forms, and a section would be one landmark too many.
-        // biome-ignore lint/a11y/useSemanticElements: see above
-        <div key={name} role="group" aria-label={name}>
-          <h2>
-            {name} — {members.length}
-          </h2>
-          <ul>
-            {members.map((member) => (
-              <Member key={member.userId} member={member} guild={guild} channel={channel} />
-            ))}
-          </ul>
-        </div>
-      ))}
-    </aside>
-  );
-}
-
-interface MemberProps {
-  member: MemberView;
+interface MemberListProps {
   guild: GuildView;
   channel: ChannelView;
 }
 
-function Member({ member, guild, channel }: MemberProps) {
+const headingHeight = 38;
+
+/** Who is here, by their highest shown role. Only the lines in sight exist, however many there are. */
+export function MemberList({ guild, channel }: MemberListProps) {
+  const box = useRef<HTMLElement>(null);
+  const finger = useMedia('(max-width: 860px), (pointer: coarse)');
+  const lines = useMemo(() => memberLines(guild), [guild]);
+  const memberHeight = finger ? 48 : 44;
+  const virtual = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => box.current,
+    estimateSize: (at) => (lines[at]?.kind === 'heading' ? headingHeight : memberHeight),
+    getItemKey: (at) => {
+      const line = lines[at];
+      return line?.kind === 'member' ? line.member.userId : (line?.name ?? at);
+    },
+    overscan: 10,
+  });
+  return (
+    <aside ref={box} className="members" aria-label={`Members of ${guild.name}`} key={guild.id}>
+      <div className="members-lines" style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(({ index, key, start, size }) => {
+          const line = lines[index];
+          if (!line) return null;
+          return (
+            <div
+              key={key}
+              className="members-line"
+              style={{ height: size, transform: `translateY(${start}px)` }}
+            >
+              {line.kind === 'heading' ? (
+                <h2>
+                  {line.name} — {line.count}
+                </h2>
+              ) : (
+                <Member member={line.member} guild={guild} channel={channel} />
+              )}
+            </div>
+          );
+        })}
+      </div>
+    </aside>
+  );
+}
+
+function Member({ member, guild, channel }: MemberListProps & { member: MemberView }) {
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   return (
-    <li>
+    <>
       <button
         ref={button}
         type="button"
@@ -73,27 +87,6 @@ function Member({ member, guild, channel }: MemberProps) {
           onClose={() => setOpen(false)}
         />
       )}
-    </li>
+    </>
   );
-}
-
-function memberGroups({ roles, members }: GuildView): MemberGroup[] {
-  const shown = roles.filter(({ hoist }) => hoist).sort((a, b) => b.position - a.position);
-  const rest = new Set(members);
-  const take = (name: string, belongs: (member: MemberView) => boolean) => {
-    const found = [...rest].filter(belongs).sort(byName);
-    for (const member of found) rest.delete(member);
-    return { name, members: found };
-  };
-  const has = (role: RoleView) => (member: MemberView) =>
-    member.online && member.roleIds.includes(role.id);
-  return [
-    ...shown.map((role) => take(role.name, has(role))),
-    take('Online', ({ online }) => online),
-    take('Offline', () => true),
-  ].filter((group) => group.members.length > 0);
-}
-
-function byName(a: MemberView, b: MemberView): number {
-  return a.displayName.localeCompare(b.displayName);
 }

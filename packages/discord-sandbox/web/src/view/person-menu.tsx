@@ -8,6 +8,7 @@ import { useTheme } from '../use-theme.ts';
 import { Avatar } from './avatar.tsx';
 import { Icon, type IconName } from './icons.tsx';
 import { Popover } from './popover.tsx';
+import { usePersonSearch } from './use-person-search.tsx';
 
 interface PersonMenuProps {
   everyone: Person[];
@@ -47,33 +48,53 @@ export function PersonMenu({ everyone, guild, onBecome, onJoin }: PersonMenuProp
           onClose={() => setOpen(false)}
         >
           <h2>Be someone else</h2>
-          <ul className="me-people">
-            {everyone.map((person) => (
-              <li key={person.id}>
-                <button
-                  type="button"
-                  className="me-person"
-                  aria-current={person.id === self.id ? 'true' : undefined}
-                  onClick={() => {
-                    setOpen(false);
-                    if (person.id !== self.id) onBecome(person);
-                  }}
-                >
-                  <Avatar name={person.displayName} url={person.avatarUrl} size={32} />
-                  <span className="me-words">
-                    <span className="me-name">{person.displayName}</span>
-                    {person.note && <span className="me-note">{person.note}</span>}
-                  </span>
-                  {person.id === self.id && <Icon name="check" size={18} />}
-                </button>
-              </li>
-            ))}
-          </ul>
+          <People
+            people={everyone}
+            selfId={self.id}
+            onPick={(person) => {
+              setOpen(false);
+              if (person.id !== self.id) onBecome(person);
+            }}
+          />
           {guild && <Newcomer guild={guild} onJoin={onJoin} />}
           <ThemeChoice />
         </Popover>
       )}
     </div>
+  );
+}
+
+interface PeopleProps {
+  people: Person[];
+  selfId: string;
+  onPick: (person: Person) => void;
+}
+
+function People({ people, selfId, onPick }: PeopleProps) {
+  const { shown, box } = usePersonSearch(people);
+  return (
+    <>
+      {box}
+      <ul className="me-people">
+        {shown.map((person) => (
+          <li key={person.id}>
+            <button
+              type="button"
+              className="me-person"
+              aria-current={person.id === selfId ? 'true' : undefined}
+              onClick={() => onPick(person)}
+            >
+              <Avatar name={person.displayName} url={person.avatarUrl} size={32} />
+              <span className="me-words">
+                <span className="me-name">{person.displayName}</span>
+                {person.note && <span className="me-note">{person.note}</span>}
+              </span>
+              {person.id === selfId && <Icon name="check" size={18} />}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Person } from '../../../src/control/contract.ts';
 import { Avatar } from './avatar.tsx';
 import { Mark } from './splash.tsx';
+import { usePersonSearch } from './use-person-search.tsx';
 
 interface PickerProps {
   people: Person[];
@@ -9,6 +10,7 @@ interface PickerProps {
 
 /** The first visit: what this is, and who to be in it. */
 export function Picker({ people, onPick }: PickerProps) {
+  const { shown, box } = usePersonSearch(people);
   return (
     <main className="picker">
       <div className="picker-card">
@@ -19,8 +21,9 @@ export function Picker({ people, onPick }: PickerProps) {
           people and a bot to try things out on. Nothing you do here leaves it, and you can change
           who you are at any time, bottom left.
         </p>
+        {box}
         <ul className="picker-people">
-          {people.map((person) => (
+          {shown.map((person) => (
             <li key={person.id}>
               <button type="button" className="picker-person" onClick={() => onPick(person)}>
                 <Avatar name={person.displayName} url={person.avatarUrl} size={44} />

@@ -194,6 +194,9 @@ describe('what the dashboard asks', () => {
       system.api.emojis(id),
     ]);
     expect(server).toMatchObject({ ownerId: olga, missingPermissions: [] });
+    expect(server.bot).toMatchObject({ displayName: 'FNS Tickets' });
+    // Straight from Discord: the dashboard may show pictures from there and nowhere else.
+    expect((await fetch(server.bot.avatarUrl ?? '')).status).toBe(200);
     expect(channels.find(({ name }) => name === 'general')).toMatchObject({
       missingPermissions: [],
     });

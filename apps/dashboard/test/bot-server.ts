@@ -99,7 +99,7 @@ function detail(id: string) {
     iconUrl: null,
     memberCount: 3,
     ownerId: '300000000000000001',
-    botUserId: '300000000000000009',
+    bot: { id: '300000000000000009', displayName: 'Help desk', avatarUrl: null },
     missingPermissions: [],
   };
 }

@@ -44,7 +44,8 @@ export const serverList = z.object({
 
 export const serverDetail = serverSummary.extend({
   ownerId: snowflake,
-  botUserId: snowflake,
+  /** The bot as members of this server see it. */
+  bot: z.object({ id: snowflake, displayName: z.string(), avatarUrl: z.string().nullable() }),
   /** Names of Discord permissions that the product needs and the bot does not hold in this server. */
   missingPermissions: z.array(z.string()),
 });

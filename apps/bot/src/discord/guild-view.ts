@@ -82,7 +82,7 @@ function liveGuild(guild: Guild): LiveGuild {
     detail: () => ({
       ...serverSummary(guild),
       ownerId: guild.ownerId,
-      botUserId: guild.client.user.id,
+      bot: botIn(guild),
       missingPermissions: missingInGuild(guild),
     }),
     channels: () => [...channels.values()].filter(isTextChannel).sort(byPlace).map(channelSummary),
@@ -94,6 +94,16 @@ function liveGuild(guild: Guild): LiveGuild {
 function serverSummary(guild: Guild): ServerSummary {
   const { id, name, memberCount } = guild;
   return { id, name, iconUrl: guild.iconURL({ size: 128 }), memberCount };
+}
+
+/** Under the name and picture it has there. */
+function botIn({ client, members }: Guild): ServerDetail['bot'] {
+  const shown = members.me ?? client.user;
+  return {
+    id: client.user.id,
+    displayName: shown.displayName,
+    avatarUrl: shown.displayAvatarURL({ size: 128, forceStatic: true }),
+  };
 }
 
 function isTextChannel(channel: GuildBasedChannel): channel is TextChannel | NewsChannel {

@@ -19,12 +19,7 @@ export function PanelPreview({ panel, guild }: PanelPreviewProps) {
   const viewer = useViewer();
   const [at] = useState(() => new Date().toISOString());
   const opener = { id: viewer?.id ?? '1', displayName: viewer?.name ?? 'Member' };
-  const bot = {
-    id: guild.server.botUserId,
-    displayName: 'FNS Tickets',
-    avatarUrl: '/bot-avatar.svg',
-    bot: true,
-  };
+  const bot = { ...guild.server.bot, bot: true };
   const names = useMemo(
     () => ({
       users: { [opener.id]: opener.displayName },

@@ -1,3 +1,4 @@
+import { plain } from '@fns/core/text';
 import type { APIPoll, APIPollMedia } from 'discord-api-types/v10';
 
 /**
@@ -13,9 +14,4 @@ export function pollText({ question, answers }: APIPoll): string {
 function mediaText({ text, emoji }: APIPollMedia): string {
   const picture = emoji?.id ? `<:${emoji.name}:${emoji.id}>` : emoji?.name;
   return [picture, text && plain(text)].filter(Boolean).join(' ');
-}
-
-/** Polls know no markdown. */
-function plain(text: string): string {
-  return text.replace(/[\\*_~`|[\]<>]/g, '\\$&');
 }

@@ -3,6 +3,7 @@ import { humanDuration } from '@fns/core/text';
 import { ChevronDown } from 'lucide-react';
 import { Card } from '../ui/card.tsx';
 import { Facts } from './facts.tsx';
+import { messagesText } from './messages-text.ts';
 import { Participants } from './participants.tsx';
 
 /** Beside the conversation on a wide screen; folded to one line above it on a narrow one. */
@@ -37,6 +38,6 @@ function inOneLine({ opener, panelTitle, metadata }: Transcript): string {
   return [
     opener.displayName,
     panelTitle,
-    ...(metadata ? [`${metadata.messageCount} messages`, humanDuration(metadata.durationMs)] : []),
+    ...(metadata ? [messagesText(metadata.messageCount), humanDuration(metadata.durationMs)] : []),
   ].join(' · ');
 }

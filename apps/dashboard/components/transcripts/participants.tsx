@@ -1,6 +1,7 @@
 import type { TranscriptMetadata } from '@fns/contracts/transcript';
 import { Avatar } from '../ui/avatar.tsx';
 import { Badge } from '../ui/badge.tsx';
+import { messagesText } from './messages-text.ts';
 
 /** Who said how much. */
 export function Participants({ people }: { people: TranscriptMetadata['participants'] }) {
@@ -16,8 +17,8 @@ export function Participants({ people }: { people: TranscriptMetadata['participa
             {person.staff ? <Badge tone="accent">Staff</Badge> : null}
             {person.bot ? <Badge>App</Badge> : null}
             <span className="ml-auto text-ink-3 text-xs tabular-nums">
-              {person.messageCount.toLocaleString('en')}
-              <span className="sr-only"> messages</span>
+              <span aria-hidden="true">{person.messageCount.toLocaleString('en')}</span>
+              <span className="sr-only">{messagesText(person.messageCount)}</span>
             </span>
           </li>
         ))}

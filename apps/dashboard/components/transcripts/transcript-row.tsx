@@ -5,6 +5,7 @@ import { cn } from '@/lib/cn.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
+import { messagesText } from './messages-text.ts';
 import { transcriptColumns } from './transcript-columns.tsx';
 
 export type ListedTranscript = TranscriptList['transcripts'][number];
@@ -60,7 +61,7 @@ export function TranscriptRow({ transcript }: { transcript: ListedTranscript }) 
       </span>
       {metadata ? (
         <span className="col-span-2 pl-11 text-ink-3 text-xs lg:hidden">
-          {metadata.messageCount} messages · {humanDuration(metadata.durationMs)}
+          {messagesText(metadata.messageCount)} · {humanDuration(metadata.durationMs)}
           {closedBy ? ` · closed by ${closedBy.displayName}` : ''}
         </span>
       ) : null}

@@ -52,11 +52,12 @@ const kinds: Record<number, Field['kind']> = {
 
 function field(component: Json, label: Json): Field {
   const type = Number(component.type);
+  const name = string(label.label) || string(component.label);
   const size = (value: unknown) => (typeof value === 'number' ? value : undefined);
   return {
     kind: kinds[type] ?? 'note',
     customId: string(component.custom_id),
-    label: string(label.label) || string(component.label),
+    label: kinds[type] ? name : `${name}: this can’t be filled in here yet.`,
     description: string(label.description),
     required: component.required !== false && type !== 23,
     placeholder: string(component.placeholder),

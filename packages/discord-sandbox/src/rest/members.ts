@@ -1,15 +1,9 @@
-import {
-  GatewayDispatchEvents,
-  GatewayIntentBits,
-  PermissionFlagsBits,
-} from 'discord-api-types/v10';
+import { GatewayIntentBits, PermissionFlagsBits } from 'discord-api-types/v10';
 import { z } from 'zod';
-import { emit } from '../world/actions/dispatches.ts';
 import { changeMember, leaveGuild } from '../world/actions/members.ts';
 import { snowflake } from '../world/form.ts';
 import { checkMember, checkRole } from '../world/hierarchy.ts';
 import { memberObject } from '../world/objects/member.ts';
-import { userById } from '../world/objects/user.ts';
 import { guildPermissions } from '../world/permissions.ts';
 import { refusal } from '../world/refusal.ts';
 import type { GuildRow, MemberRow } from '../world/rows.ts';
@@ -19,7 +13,7 @@ import { joinedGuild, permittedGuild } from './access.ts';
 import { type Call, parseBody, parseQuery } from './call.ts';
 import { del, get, patch, put, type Route } from './route.ts';
 
-const { BanMembers, KickMembers, ManageNicknames, ManageRoles, ModerateMembers, ChangeNickname } =
+const { KickMembers, ManageNicknames, ManageRoles, ModerateMembers, ChangeNickname } =
   PermissionFlagsBits;
 
 function memberOf({ world, params }: Call, guild: GuildRow): MemberRow {
@@ -143,34 +137,6 @@ function kick(call: Call): void {
   leaveGuild(call.world, guild.id, target.userId);
 }
 
-function ban(call: Call): void {
-  const { guild, self } = permittedGuild(call, BanMembers);
-  const userId = call.params.userId ?? '';
-  if (!call.world.users.has(userId)) throw refusal('unknownUser');
-  const target = call.world.members.get(memberKey(guild.id, userId));
-  if (target) checkMember(call.world, self, target);
-  call.world.bans.put({ guildId: guild.id, userId, reason: call.reason });
-  if (target) leaveGuild(call.world, guild.id, userId);
-  emitBan(call, guild.id, userId, GatewayDispatchEvents.GuildBanAdd);
-}
-
-function unban(call: Call): void {
-  const { guild } = permittedGuild(call, BanMembers);
-  const userId = call.params.userId ?? '';
-  if (!call.world.bans.delete(memberKey(guild.id, userId))) throw refusal('unknownBan');
-  emitBan(call, guild.id, userId, GatewayDispatchEvents.GuildBanRemove);
-}
-
-function emitBan(
-  { world }: Call,
-  guildId: string,
-  userId: string,
-  event: GatewayDispatchEvents.GuildBanAdd | GatewayDispatchEvents.GuildBanRemove,
-): void {
-  const intent = GatewayIntentBits.GuildModeration;
-  emit(world, event, { guild_id: guildId, user: userById(world, userId) }, { guildId, intent });
-}
-
 export const memberRoutes: Route[] = [
   get('/guilds/:guildId/members', list),
   get('/guilds/:guildId/members/search', search),
@@ -185,12 +151,4 @@ export const memberRoutes: Route[] = [
   put('/guilds/:guildId/members/:userId/roles/:roleId', (call) => setRole(call, true)),
   del('/guilds/:guildId/members/:userId/roles/:roleId', (call) => setRole(call, false)),
   del('/guilds/:guildId/members/:userId', kick),
-  get('/guilds/:guildId/bans', (call) => {
-    const { guild } = permittedGuild(call, BanMembers);
-    return call.world.bans
-      .by('guildId', guild.id)
-      .map(({ reason, userId }) => ({ reason, user: userById(call.world, userId) }));
-  }),
-  put('/guilds/:guildId/bans/:userId', ban),
-  del('/guilds/:guildId/bans/:userId', unban),
 ];

@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { Refusal, refusal } from '../world/refusal.ts';
 import { applicationRoutes } from './applications.ts';
 import { authenticate } from './authenticate.ts';
+import { banRoutes } from './bans.ts';
 import { bodyOf, readBodies } from './body.ts';
 import type { Call, RestDeps } from './call.ts';
 import { channelRoutes } from './channels.ts';
@@ -22,6 +23,7 @@ import { webhookRoutes } from './webhooks.ts';
 /** Every operation that this Discord has. */
 export const routes: Route[] = [
   ...applicationRoutes,
+  ...banRoutes,
   ...channelRoutes,
   ...emojiRoutes,
   ...gatewayRoutes,

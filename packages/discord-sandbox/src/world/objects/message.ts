@@ -85,6 +85,8 @@ function author(world: World, { webhook, authorId }: MessageRow): APIUser {
     avatar: webhook.avatar,
     bot: true,
     public_flags: 0 as UserFlags,
+    flags: 0 as UserFlags,
+    primary_guild: null,
   };
 }
 

@@ -35,6 +35,8 @@ export function userById(world: World, id: string): APIUser {
     global_name: null,
     avatar: null,
     public_flags: noFlags,
+    flags: noFlags,
+    primary_guild: null,
   };
 }
 

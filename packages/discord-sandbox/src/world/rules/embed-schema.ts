@@ -38,7 +38,11 @@ const fieldsSchema = z.strictObject({
       z.object({
         name: z.string().trim().min(1).max(256),
         value: z.string().trim().min(1).max(1024),
-        inline: z.boolean().nullish(),
+        // Answered whether it was given or not.
+        inline: z
+          .boolean()
+          .nullish()
+          .transform((inline) => inline ?? false),
       }),
     )
     .max(25)

@@ -1,9 +1,11 @@
 import { measureMemory } from './memory.ts';
 import { measureMongodb } from './mongodb-bench.ts';
+import { measureSandbox } from './sandbox.ts';
 
 /** `npm run bench -- <name>`: each benchmark prints what it measured and how. */
 const benchmarks: Record<string, () => Promise<void>> = {
   memory: measureMemory,
+  sandbox: measureSandbox,
   mongodb: measureMongodb,
 };
 

@@ -9,6 +9,8 @@ import { envOf } from './secrets.ts';
 
 const startTimeoutMs = 60_000;
 const ordinary = { nodeOptions: [], env: {} };
+/** Both are mostly at rest; what the smaller heap costs them is not felt. */
+const small = new Set<string>(['bot', 'sandbox']);
 
 export interface Running {
   children: Child[];
@@ -31,7 +33,7 @@ export function startParts(
 
   const start = (name: keyof typeof parts) => {
     const { program } = parts[name];
-    const { nodeOptions, env: more } = name === 'bot' ? lean : ordinary;
+    const { nodeOptions, env: more } = small.has(name) ? lean : ordinary;
     const env = { ...more, ...envOf(name, plan.env) };
     const child = startChild({ name, program, env, logFolder, onNotice, nodeOptions });
     children.push(child);

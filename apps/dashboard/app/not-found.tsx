@@ -1,8 +1,5 @@
-import type { Metadata } from 'next';
 import { LayoutShell } from '@/components/layout/layout-shell.tsx';
 import { NotFoundWall } from '@/components/refusal/not-found-wall.tsx';
-
-export const metadata: Metadata = { title: 'Not found' };
 
 export default function NotFound() {
   return (

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { Button } from '../ui/button.tsx';
 import { Wall } from './wall.tsx';
 
+/** Brings its own title: where `notFound()` cuts a page short, the page's metadata is lost with it. */
 export function NotFoundWall() {
   return (
     <Wall
@@ -20,6 +21,7 @@ export function NotFoundWall() {
         </>
       }
     >
+      <title>Not found · FNS Tickets</title>
       <p>
         It may have been deleted, its address may be mistyped, or it belongs to a server you are not
         in.

@@ -23,7 +23,6 @@ const allowedStages = new Set([
   '$replaceRoot',
   '$replaceWith',
   '$redact',
-  '$changeStreamSplitLargeEvent',
 ]);
 /** Events that a stream has only when it asked for `showExpandedEvents`. */
 const expanded = new Set(['create', 'createIndexes', 'dropIndexes', 'modify']);
@@ -90,6 +89,8 @@ export function changeStream(
 function refuseStages(stages: Document[]): void {
   for (const name of stages.flatMap((stage) => Object.keys(stage))) {
     if (allowedStages.has(name)) continue;
+    if (name === '$changeStreamSplitLargeEvent')
+      throw new CommandError('CommandNotSupported', `The stage ${name} is not supported.`);
     if (/^\$(group|sort|limit|skip|count|lookup|unwind|facet|bucket|out|merge)/.test(name))
       throw new CommandError(
         'InvalidOptions',

@@ -133,7 +133,7 @@ interface UpdatePart {
 }
 
 export function updateDocuments(
-  context: CommandContext,
+  context: Pick<CommandContext, 'file'>,
   collection: Collection,
   part: UpdatePart,
 ): { n: number; nModified: number; upserted?: unknown } {
@@ -189,7 +189,7 @@ export const remove: Command = (context, command, db) =>
   });
 
 export function removeDocuments(
-  context: CommandContext,
+  context: Pick<CommandContext, 'file'>,
   collection: Collection | undefined,
   part: { filter: Document; limit: number; hint: string | Document | undefined; rules: Rules },
 ): number {

@@ -7,7 +7,7 @@ import { expect } from 'vitest';
 export async function signIn(page: Page, dashboardUrl: string, person: string): Promise<void> {
   await page.goto(`${dashboardUrl}/dashboard`);
   await page.getByRole('button', { name: 'Continue with Discord' }).click();
-  await page.getByRole('button', { name: person }).click();
+  await page.getByRole('button', { name: new RegExp(`^${person}`) }).click();
   await page.getByRole('button', { name: 'Authorise' }).click();
   await page.getByRole('heading', { name: 'Your servers' }).waitFor();
 }

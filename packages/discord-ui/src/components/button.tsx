@@ -43,6 +43,7 @@ export function ComponentButton(props: {
       disabled={off}
       aria-busy={pending || undefined}
       aria-disabled={pending || !onPress || undefined}
+      tabIndex={onPress ? undefined : -1}
       data-custom-id={customId}
       {...(label ? {} : { 'aria-label': emoji?.name ?? 'Button' })}
       onClick={() => {

@@ -108,6 +108,7 @@ export function ComponentSelect(props: SelectProps) {
         aria-controls={`${id}-list`}
         aria-busy={pending || undefined}
         aria-disabled={!onSelect || undefined}
+        tabIndex={onSelect ? undefined : -1}
         {...(open && choices.length > 0 ? { 'aria-activedescendant': `${id}-${active}` } : {})}
         disabled={off}
         onClick={() => (open ? close(true) : onSelect && setOpen(true))}

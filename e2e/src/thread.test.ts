@@ -11,6 +11,7 @@ import {
 } from './pages/dashboard.ts';
 import {
   becomePerson,
+  channelList,
   deleteMessage,
   editMessage,
   messageWith,
@@ -22,8 +23,13 @@ import { type Product, root, startProduct } from './product.ts';
 const picture = join(root, 'e2e/src/fixtures/lamp.png');
 const patienceMs = 15_000;
 
+const screens = [
+  { screen: 'a desktop', viewport: { width: 1440, height: 900 } },
+  { screen: 'a phone', viewport: { width: 390, height: 844 } },
+];
+
 /** From a panel to a transcript, as people do it: two sites, a real browser, and nothing else. */
-describe('the thread', () => {
+describe.each(screens)('the thread on $screen', ({ viewport }) => {
   let product: Product;
   let browser: Browser;
   let olga: Page;
@@ -34,7 +40,7 @@ describe('the thread', () => {
   const broken: string[] = [];
 
   const open = async (): Promise<Page> => {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    const context = await browser.newContext({ viewport });
     const page = await context.newPage();
     page.setDefaultTimeout(patienceMs);
     page.on('pageerror', (error) => broken.push(error.message));
@@ -83,8 +89,9 @@ describe('the thread', () => {
 
     const bob = await open();
     await becomePerson(bob, product.sandboxUrl, 'Bob');
-    await openChannel(bob, 'get-help');
-    expect(await bob.getByRole('link', { name: /ticket-0001/ }).count()).toBe(0);
+    const channels = await channelList(bob);
+    await channels.getByRole('link', { name: /^get-help/ }).waitFor();
+    expect(await channels.getByRole('link', { name: /ticket-0001/ }).count()).toBe(0);
     await bob.context().close();
   });
 
@@ -112,7 +119,8 @@ describe('the thread', () => {
     const link = summary.getByRole('link', { name: 'Read the transcript' });
     transcriptAddress = (await link.getAttribute('href')) ?? '';
     expect(transcriptAddress).toContain(`${product.dashboardUrl}/dashboard/guild/`);
-    await sam.getByRole('link', { name: /ticket-0001/ }).waitFor({ state: 'detached' });
+    const channels = await channelList(sam);
+    await channels.getByRole('link', { name: /ticket-0001/ }).waitFor({ state: 'detached' });
   });
 
   it('6. reads it all in the dashboard, the image from our own archive', async () => {

@@ -51,6 +51,9 @@ export async function createPanel(page: Page, texts: PanelTexts): Promise<void> 
   await page.getByRole('option', { name: /^Support/ }).click();
   await page.keyboard.press('Escape');
 
+  // Beside the form where there is room, else behind a switch.
+  const toPreview = page.getByRole('button', { name: 'Preview', exact: true });
+  if (await toPreview.isVisible()) await toPreview.click();
   const preview = page.getByRole('figure', { name: 'In the channel you send it to' });
   await preview.getByText(texts.title).waitFor();
   await preview.getByRole('button', { name: texts.label }).waitFor();

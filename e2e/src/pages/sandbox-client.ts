@@ -5,15 +5,22 @@ import type { Locator, Page } from 'playwright-core';
 export async function becomePerson(page: Page, sandboxUrl: string, name: string): Promise<void> {
   await page.goto(sandboxUrl);
   await page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
-  await page.getByRole('button', { name: `${name} Switch person` }).waitFor();
+  await page.getByRole('region', { name: /^Messages in/ }).waitFor();
+}
+
+/** The channel list, which a phone keeps in a drawer. */
+export async function channelList(page: Page): Promise<Locator> {
+  const drawer = page.getByRole('button', { name: 'Servers and channels' });
+  const list = page.getByRole('navigation', { name: 'Channels' });
+  await drawer.or(list).first().waitFor();
+  if (await drawer.isVisible()) await drawer.click();
+  return list;
 }
 
 export async function openChannel(page: Page, name: string): Promise<void> {
-  await page
-    .getByRole('navigation', { name: 'Channels' })
-    .getByRole('link', { name: new RegExp(`^${name}`) })
-    .click();
-  await page.getByRole('heading', { name, level: 2 }).waitFor();
+  const list = await channelList(page);
+  await list.getByRole('link', { name: new RegExp(`^${name}`) }).click();
+  await page.getByRole('region', { name: `Messages in ${name}` }).waitFor();
 }
 
 export async function say(page: Page, text: string, file?: string): Promise<void> {

@@ -12,7 +12,6 @@ import type { GuildData } from '@/lib/api/contract.ts';
 import { ConflictDialog } from '../forms/conflict-dialog.tsx';
 import { LeaveGuard } from '../forms/leave-guard.tsx';
 import { SaveBar } from '../forms/save-bar.tsx';
-import { AutoCloseSection } from './auto-close-section.tsx';
 import { ClosingSection } from './closing-section.tsx';
 import { OpeningSection } from './opening-section.tsx';
 import { PermissionsSection } from './permissions-section.tsx';
@@ -68,7 +67,6 @@ export function SettingsFormView({ guild, loaded }: { guild: GuildData; loaded: 
       >
         <OpeningSection form={form} />
         <ClosingSection form={form} guild={guild} />
-        <AutoCloseSection form={form} />
         <PermissionsSection form={form} guild={guild} />
       </form>
       <SaveBar
